@@ -1,0 +1,1 @@
+"""Indonesian, and nothing of decrees: numerals, dates, capitals, punctuation, clean text."""

@@ -1,0 +1,226 @@
+"""Tell pydantic's errors to a person: in Indonesian, with what to do.
+
+`MESSAGES` is keyed on `error["type"]`; a test goes through every type the models can raise.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kpudocs.errors import Fault
+from kpudocs.lampiran import JENIS
+
+__all__ = ["MESSAGES", "faults_of"]
+
+_Told = tuple[str, str]
+_Teller = Callable[[ErrorDetails, type[BaseModel] | None], _Told]
+
+
+def faults_of(error: ValidationError, model: type[BaseModel]) -> tuple[Fault, ...]:
+    """Every fault of a failed validation of `model`, in the order of its fields."""
+    return tuple(_fault(details, model) for details in error.errors(include_url=False))
+
+
+def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
+    loc = _without_tags(details["loc"])
+    teller = MESSAGES.get(details["type"], _unknown)
+    owner = _model_at(model, details["loc"][:-1])
+    message, advice = teller(details, owner)
+    return Fault(message, advice, loc, code=details["type"])
+
+
+def _without_tags(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Leave out what pydantic adds to a place but no file holds: union tags and "[key]"."""
+    return tuple(
+        step
+        for i, step in enumerate(loc)
+        if step != "[key]" and not (step in JENIS and i >= 2 and loc[i - 2] == "lampiran" and isinstance(loc[i - 1], int))
+    )
+
+
+def _model_at(model: Any, loc: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The model that holds a place, to name its fields; None where there is none."""
+    current: Any = model
+    for step in loc:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(str(step))
+            current = _inner(field.annotation) if field else None
+        elif isinstance(current, Mapping):
+            current = current.get(step, current)
+        if current is None:
+            return None
+    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _inner(annotation: Any) -> Any:
+    """The model inside `X | None`, `tuple[X, ...]` or `Annotated`; the kinds of a lampiran by name."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated or origin is tuple:
+        return _inner(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        inner = [_inner(arg) for arg in typing.get_args(annotation) if arg is not type(None)]
+        return inner[0] if len(inner) == 1 else dict(JENIS)
+    return annotation
+
+
+def _near(word: str, words: list[str]) -> str:
+    near = get_close_matches(word, words, 1, cutoff=0.55)
+    return near[0] if near else ""
+
+
+def _plain(message: str, advice: str) -> _Teller:
+    return lambda details, owner: (message, advice)
+
+
+def _formatted(message: str, advice: str) -> _Teller:
+    """A message with the error's own facts; values come from `ctx`."""
+
+    def tell(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+        facts = {name: str(value).replace("None", "") for name, value in (details.get("ctx") or {}).items()}
+        return message.format(**facts), advice.format(**facts)
+
+    return tell
+
+
+def _own(advice: str) -> _Teller:
+    """One of our own errors: its message is Indonesian already."""
+    tell = _formatted("", advice)
+    return lambda details, owner: (details["msg"], tell(details, owner)[1])
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _extra(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    name = str(details["loc"][-1])
+    fields = list(owner.model_fields) if owner else []
+    near = _near(name, fields)
+    if near:
+        return f'isian "{name}" tidak dikenal', f'mungkin maksudnya "{near}"'
+    return f'isian "{name}" tidak dikenal', "yang dikenal di sini: " + ", ".join(fields)
+
+
+def _literal(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    expected = str(details.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
+    choices = [choice.strip() for choice in expected.split(",")]
+    near = _near(str(details["input"]), choices)
+    advice = f'mungkin maksudnya "{near}"' if near else "pilihannya: " + ", ".join(choices)
+    return f'"{_short(details["input"])}" bukan pilihan yang dikenal', advice
+
+
+def _tag(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    tag = str(details.get("ctx", {}).get("tag", ""))
+    near = _near(tag, list(JENIS))
+    advice = f'mungkin maksudnya "{near}"' if near else "jenis yang ada: " + ", ".join(sorted(JENIS))
+    return f'jenis lampiran "{_short(tag)}" tidak dikenal', advice
+
+
+def _month(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    near = details.get("ctx", {}).get("mungkin")
+    return details["msg"], (
+        f"mungkin maksudnya '{near}'" if near else "tulis nomor bulan 1–12, nama bulan, atau rentang seperti jan-mar"
+    )
+
+
+def _variable(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    facts = details.get("ctx", {})
+    near = _near(facts["name"], facts["known"])
+    if near:
+        return details["msg"], f"mungkin maksudnya ${{{near}}}"
+    return details["msg"], "tambahkan pada variabel; yang ada: " + ", ".join(facts["known"])
+
+
+def _not_text(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    value = details["input"]
+    if isinstance(value, bool):
+        return "harus teks, bukan true/false", "apit dengan tanda kutip bila memang kata itu yang dimaksud"
+    if isinstance(value, Mapping) and len(value) == 1:
+        key = next(iter(value))
+        return (
+            "harus teks, tetapi terbaca sebagai isian",
+            f'apit teksnya dengan tanda kutip, karena titik dua sesudah "{_short(key)}" dibaca sebagai isian',
+        )
+    if value is None:
+        return "belum diisi", "tulis teksnya, atau hapus baris ini"
+    return "harus teks", "tulis sebagai teks; apit dengan tanda kutip bila perlu"
+
+
+def _unknown(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    return "isian ini tidak dapat dipakai", f"periksa bentuknya (jenis kesalahan: {details['type']})"
+
+
+_LIST = _plain("harus berupa daftar", 'tulis setiap butir pada barisnya sendiri, diawali "- "')
+_GROUP = _plain("harus berupa kelompok isian", 'tulis sebagai "nama: isi", masing-masing pada barisnya sendiri')
+_NUMBER = _plain("harus berupa angka", "tulis angka saja, pecahan dengan titik, tanpa satuan")
+_WHOLE = _plain("harus berupa bilangan bulat", "tulis angka saja, misalnya 2026")
+_DATE = _plain("harus berupa tanggal", 'tulis seperti 2026-02-03 atau "3 Februari 2026"')
+
+MESSAGES: dict[str, _Teller] = {
+    # pydantic's own
+    "bool_type": _plain("harus true atau false", "tulis true (ya) atau false (tidak), tanpa tanda kutip"),
+    "date_from_datetime_inexact": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_parsing": _DATE,
+    "date_type": _DATE,
+    "dict_type": _GROUP,
+    "extra_forbidden": _extra,
+    "finite_number": _NUMBER,
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "greater_than": _formatted("harus lebih dari {gt}", "perbaiki angkanya"),
+    "greater_than_equal": _formatted("paling kecil {ge}", "perbaiki angkanya"),
+    "int_from_float": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
+    "int_type": _WHOLE,
+    "less_than_equal": _formatted("paling besar {le}", "perbaiki angkanya"),
+    "literal_error": _literal,
+    "missing": _plain("belum ada", "tambahkan isian ini"),
+    "model_attributes_type": _GROUP,
+    "model_type": _GROUP,
+    "path_type": _plain("harus berupa nama berkas", "tulis nama berkas, misalnya logo.png"),
+    "string_pattern_mismatch": _plain(
+        "nama variabel tidak dapat dipakai", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"
+    ),
+    "string_type": _not_text,
+    "string_unicode": _plain("teks memuat karakter rusak", "ketik ulang teks ini"),
+    "too_long": _formatted("paling banyak {max_length} butir, ada {actual_length}", "kurangi butirnya"),
+    "too_short": _plain("belum ada isinya", "isi paling sedikit satu butir"),
+    "tuple_type": _LIST,
+    "union_tag_invalid": _tag,
+    "union_tag_not_found": _plain("jenis lampiran belum ditulis", "tambahkan jenis: " + ", ".join(sorted(JENIS))),
+    # our own
+    "bukan_angka": _own("tulis angka saja, misalnya 1500000 atau 1.500.000; kolom ini berisi angka"),
+    "bulan_bukan_daftar": _own("tulis seperti [1, 2], jan-mar, atau sepanjang tahun"),
+    "bulan_mustahil": _own("perbaiki bulannya"),
+    "bulan_tidak_dikenal": _month,
+    "dolar_tunggal": _own('tulis "$$" untuk tanda dolar, atau ${{nama}} untuk variabel'),
+    "baris_pertama": _own('tulis isinya, atau {name}: "" bila memang kosong'),
+    "isi_satu_macam": _own("pisahkan menjadi beberapa bagian"),
+    "isi_tanpa_judul": _own("pindahkan isinya ke bawah bab atau judul"),
+    "jabatan_an": _own("tambahkan jabatan, misalnya jabatan: Sekretaris"),
+    "jumlah_sel": _own("samakan banyaknya sel dengan banyaknya kolom"),
+    "karakter_terlarang": _own("hapus karakter itu atau ketik ulang teksnya"),
+    "lembaga_tidak_dikenal": _own('tulis misalnya "{contoh}"'),
+    "logo_bukan_gambar": _own("pakai berkas PNG atau JPEG"),
+    "logo_hilang": _own("periksa nama berkasnya; letaknya dihitung dari folder berkas YAML ini"),
+    "rincian_terlalu_dalam": _own("rincian paling dalam {max} tingkat: 1. → a. → 1) → a)"),
+    "sekretariat_adhoc": _own("hapus sekretariat, atau ganti jenis lembaganya"),
+    "tanggal_mustahil": _own("perbaiki tanggalnya"),
+    "tanggal_salah": _own('tulis seperti 2026-02-03 atau "3 Februari 2026"'),
+    "teks_kosong": _own("isi teksnya, atau hapus baris ini"),
+    "variabel_tidak_dikenal": _variable,
+    "wilayah_berlebih": _own("hapus wilayah"),
+    "wilayah_hilang": _own("tambahkan wilayah, misalnya wilayah: Jambi"),
+}
+
+

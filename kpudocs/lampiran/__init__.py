@@ -1,0 +1,36 @@
+"""The kinds of appendix. To add one: a file here, a Word template of the same name, and one line.
+
+`JENIS` is the registry: it is both the table by name and the union that a decree accepts.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, get_args
+
+from pydantic import Field
+
+from kpudocs.lampiran.daftar_nama import DaftarNama
+from kpudocs.lampiran.dasar import Lampiran
+from kpudocs.lampiran.naskah import LampiranNaskah
+from kpudocs.lampiran.rencana_aksi import RencanaAksi
+from kpudocs.lampiran.tabel import LampiranTabel
+
+__all__ = ["JENIS", "AnyLampiran", "Lampiran"]
+
+# fmt: off
+AnyLampiran = Annotated[
+    DaftarNama
+    | LampiranNaskah
+    | LampiranTabel
+    | RencanaAksi,
+    Field(discriminator="jenis"),
+]
+# fmt: on
+
+
+def _name(kind: Any) -> str:
+    return str(get_args(kind.model_fields["jenis"].annotation)[0])
+
+
+JENIS: dict[str, type[Lampiran]] = {_name(kind): kind for kind in get_args(get_args(AnyLampiran)[0])}
+"""Every kind by its name, as `jenis` spells it."""

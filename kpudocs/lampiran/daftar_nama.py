@@ -1,0 +1,77 @@
+"""A list of people and their offices: the members of a team, a working group, a committee."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBaris, TeksBarisKosong
+from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, share_widths
+from kpudocs.naskah import Baris, Blok, Kolom, Sel, Tabel
+
+__all__ = ["DaftarNama", "Orang"]
+
+_LEBAR = {"no": 12, "nama": 58, "jabatan": 62, "kedudukan": 48, "keterangan": 36}
+
+
+class Orang(BaseModel):
+    """Seorang dalam daftar."""
+
+    model_config = CONFIG
+
+    nama: Teks
+    """Nama."""
+    jabatan: TeksBarisKosong = ""
+    """Jabatan dalam dinas, misalnya "Kepala Subbagian Hukum"."""
+    kedudukan: TeksBarisKosong = ""
+    """Kedudukan dalam tim: "Pengarah", "Ketua", "Anggota" …"""
+    keterangan: TeksBarisKosong = ""
+    """Keterangan."""
+
+
+class DaftarNama(Lampiran):
+    """Lampiran daftar nama: orang, jabatan, dan kedudukannya dalam tim."""
+
+    jenis: Literal["daftar_nama"]
+    """Jenis lampiran: daftar_nama."""
+    judul_kedudukan: Teks = "KEDUDUKAN DALAM TIM"
+    """Judul kolom kedudukan."""
+    gabung_kedudukan: BenarSalah = False
+    """Gabungkan sel kedudukan yang sama dan berurutan."""
+    orang: Annotated[tuple[Orang, ...], Field(min_length=1)]
+    """Orang-orangnya, berurutan; nomor urut diberikan sendiri."""
+
+    def set_out(self) -> tuple[Blok | Tabel, ...]:
+        """Columns that nobody in the list fills are left away."""
+        titles = {
+            "no": "NO.",
+            "nama": "NAMA",
+            "jabatan": "JABATAN",
+            "kedudukan": self.judul_kedudukan,
+            "keterangan": "KETERANGAN",
+        }
+        names = [
+            name for name in titles if name in ("no", "nama") or any(getattr(orang, name) for orang in self.orang)
+        ]
+        shares = share_widths([_LEBAR[name] for name in names])
+        columns = tuple(
+            Kolom(name, titles[name], share, "tengah" if name == "no" else "kiri")
+            for name, share in zip(names, shares, strict=True)
+        )
+        spans = merge_runs(
+            [orang.kedudukan if self.gabung_kedudukan and orang.kedudukan else i for i, orang in enumerate(self.orang)]
+        )
+        rows = tuple(
+            Baris(tuple(_person_cell(name, number, orang, span) for name in names))
+            for number, (orang, span) in enumerate(zip(self.orang, spans, strict=True), 1)
+        )
+        return (Tabel(columns, header_rows(columns), rows, "Daftar nama, jabatan, dan kedudukan"),)
+
+
+def _person_cell(name: str, number: int, orang: Orang, span: int) -> Sel:
+    if name == "no":
+        return cell(str(number), align="tengah")
+    if name == "kedudukan":
+        return cell(orang.kedudukan, rows=span) if span else Sel(rentang_baris=0)
+    return cell(getattr(orang, name))

@@ -1,0 +1,81 @@
+"""Running text as an appendix: a guideline in chapters (BAB I, A., 1., a.)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kpudocs.bahasa.angka import format_huruf, format_romawi
+from kpudocs.bahasa.kapital import kapital
+from kpudocs.bahasa.teks import Teks
+from kpudocs.lampiran.dasar import CONFIG, Lampiran
+from kpudocs.lampiran.rincian import DaftarButir, lay_flat
+from kpudocs.naskah import Blok, Paragraf, Tabel
+
+__all__ = ["IsiNaskah", "LampiranNaskah"]
+
+
+class IsiNaskah(BaseModel):
+    """Satu bagian naskah: bab, judul (A., B., …), paragraf, atau daftar butir."""
+
+    model_config = CONFIG
+
+    bab: Teks | None = None
+    """Judul bab; "BAB I", "BAB II" … diberikan sendiri."""
+    judul: Teks | None = None
+    """Judul bagian; huruf "A.", "B." … diberikan sendiri, mulai lagi pada setiap bab."""
+    teks: Teks | None = None
+    """Paragraf."""
+    butir: DaftarButir = ()
+    """Daftar bernomor: 1., a., 1), a)."""
+    isi: tuple[IsiNaskah, ...] = ()
+    """Isi bab atau bagian ini."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        return {"teks": data} if isinstance(data, str) else data
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        kinds = [self.bab is not None, self.judul is not None, self.teks is not None, bool(self.butir)]
+        if sum(kinds) != 1:
+            raise PydanticCustomError("isi_satu_macam", "satu bagian naskah memuat tepat satu dari bab, judul, teks, butir")
+        if self.isi and self.bab is None and self.judul is None:
+            raise PydanticCustomError("isi_tanpa_judul", "hanya bab dan judul yang memuat isi")
+        return self
+
+
+class LampiranNaskah(Lampiran):
+    """Lampiran berupa naskah: pedoman, petunjuk teknis, tata tertib."""
+
+    jenis: Literal["naskah"]
+    """Jenis lampiran: naskah."""
+    isi: Annotated[tuple[IsiNaskah, ...], Field(min_length=1)]
+    """Bab, bagian, paragraf, dan daftar, berurutan."""
+
+    def set_out(self) -> tuple[Blok | Tabel, ...]:
+        return tuple(_blocks(self.isi))
+
+
+def _blocks(isi: tuple[IsiNaskah, ...]) -> Iterator[Blok]:
+    bab = judul = 0
+    for bagian in isi:
+        if bagian.bab is not None:
+            bab += 1
+            yield Blok("bab", Paragraf(kapital(bagian.bab), f"BAB {format_romawi(bab)}"))
+        elif bagian.judul is not None:
+            judul += 1
+            yield Blok("judul", Paragraf(bagian.judul, f"{_letter(judul)}."))
+        elif bagian.teks is not None:
+            yield Blok("isi", Paragraf(bagian.teks))
+        else:
+            yield from (Blok("butir", paragraf) for paragraf in lay_flat(bagian.butir))
+        yield from _blocks(bagian.isi)
+
+
+def _letter(number: int) -> str:
+    return format_huruf(number).upper()

@@ -1,0 +1,188 @@
+"""A table of any columns: a schedule, a budget, seats and votes.
+
+Cells of a column may merge where neighbours are equal, columns may stand in groups, rows may be
+parted by group titles, numbers are set in Indonesian form, and totals are summed here: a total is
+never typed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+from kpudocs.bahasa.angka import format_ribuan, parse_ribuan
+from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBarisKosong, TeksKosong
+from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, share_widths
+from kpudocs.naskah import Baris, Blok, Kolom, Rata, Sel, Tabel
+
+__all__ = ["BarisTabel", "KolomTabel", "LampiranTabel"]
+
+_WIDEST, _NARROWEST = 40, 8  # characters: how far a column's own text may pull its width
+
+
+class KolomTabel(BaseModel):
+    """Sebuah kolom tabel."""
+
+    model_config = CONFIG
+
+    judul: TeksKosong
+    """Judul kolom."""
+    kelompok: TeksKosong = ""
+    """Judul di atas beberapa kolom yang berdampingan."""
+    lebar: Annotated[float, Field(gt=0)] | None = None
+    """Lebar relatif terhadap kolom lain; bila kosong, mengikuti isinya."""
+    rata: Rata | None = None
+    """Perataan isi: kiri, tengah, kanan; bila kosong, kanan untuk angka dan kiri untuk teks."""
+    angka: BenarSalah = False
+    """Isi kolom berupa angka; dicetak dengan titik ribuan."""
+    jumlah: BenarSalah = False
+    """Jumlahkan kolom ini pada baris terakhir (isinya angka)."""
+    gabung: BenarSalah = False
+    """Gabungkan sel yang isinya sama dan berurutan."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_title(cls, data: Any) -> Any:
+        return {"judul": data} if isinstance(data, str) else data
+
+    @property
+    def numeric(self) -> bool:
+        return self.angka or self.jumlah
+
+
+class BarisTabel(BaseModel):
+    """Sebuah baris: daftar sel, atau judul kelompok yang membentang di seluruh kolom."""
+
+    model_config = CONFIG
+
+    sel: tuple[TeksBarisKosong, ...] = ()
+    """Isi sel dari kiri ke kanan."""
+    kelompok: Teks | None = None
+    """Judul kelompok baris."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_list(cls, data: Any) -> Any:
+        return {"sel": data} if isinstance(data, (list, tuple)) else data
+
+
+class LampiranTabel(Lampiran):
+    """Lampiran tabel dengan kolom bebas."""
+
+    jenis: Literal["tabel"]
+    """Jenis lampiran: tabel."""
+    penomoran: BenarSalah = True
+    """Beri kolom NO. dengan nomor urut."""
+    kolom: Annotated[tuple[KolomTabel, ...], Field(min_length=1, max_length=40)]
+    """Kolom-kolomnya."""
+    baris: Annotated[tuple[BarisTabel, ...], Field(min_length=1)]
+    """Baris-barisnya."""
+    judul_jumlah: Teks = "JUMLAH"
+    """Tulisan pada baris jumlah."""
+
+    @model_validator(mode="after")
+    def _rows_fit_columns(self) -> Self:
+        errors: list[InitErrorDetails] = []
+        for i, baris in enumerate(self.baris):
+            if baris.kelompok is not None and not baris.sel:
+                continue
+            if len(baris.sel) != len(self.kolom):
+                wrong = PydanticCustomError(
+                    "jumlah_sel",
+                    "baris berisi {ada} sel, sedangkan tabel berkolom {kolom}",
+                    {"ada": len(baris.sel), "kolom": len(self.kolom)},
+                )
+                errors.append(InitErrorDetails(type=wrong, loc=("baris", i), input=baris.sel))
+                continue
+            for j, (kolom, text) in enumerate(zip(self.kolom, baris.sel, strict=True)):
+                if kolom.numeric and text and _number(text) is None:
+                    wrong = PydanticCustomError("bukan_angka", "'{text}' bukan angka", {"text": text})
+                    errors.append(InitErrorDetails(type=wrong, loc=("baris", i, "sel", j), input=text))
+        if errors:
+            raise ValidationError.from_exception_data(type(self).__name__, errors)
+        return self
+
+    def set_out(self) -> tuple[Blok | Tabel, ...]:
+        columns = self._columns()
+        groups = ([""] if self.penomoran else []) + [kolom.kelompok for kolom in self.kolom]
+        rows = [*self._rows(len(columns)), *self._total()]
+        title = ", ".join(kolom.judul for kolom in columns if kolom.judul)
+        return (Tabel(columns, header_rows(columns, groups), tuple(rows), f"Tabel: {title}"),)
+
+    def _columns(self) -> tuple[Kolom, ...]:
+        weights = [kolom.lebar or self._weight(j) for j, kolom in enumerate(self.kolom)]
+        if self.penomoran:
+            weights.insert(0, 0.06 * sum(weights))
+        shares = share_widths(weights)
+        columns = [Kolom("no", "NO.", shares[0], "tengah")] if self.penomoran else []
+        for number, (kolom, share) in enumerate(zip(self.kolom, shares[-len(self.kolom) :], strict=True), 1):
+            columns.append(Kolom(f"kolom_{number}", kolom.judul, share, _align(kolom)))
+        return tuple(columns)
+
+    def _weight(self, j: int) -> float:
+        """A column's natural width in characters, kept between a narrowest and a widest."""
+        texts = [baris.sel[j] for baris in self.baris if baris.sel]
+        longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
+        word = max((len(word) for word in self.kolom[j].judul.split()), default=0) + 2
+        return max(_NARROWEST, word, min(longest, _WIDEST))
+
+    def _rows(self, width: int) -> list[Baris]:
+        spans = [self._spans(j) for j in range(len(self.kolom))]
+        rows, number = [], 0
+        for i, baris in enumerate(self.baris):
+            if baris.kelompok is not None and not baris.sel:
+                rows.append(Baris((cell(baris.kelompok, columns=width, bold=True),)))
+                continue
+            number += 1
+            cells = [cell(str(number), align="tengah")] if self.penomoran else []
+            for j, (kolom, text) in enumerate(zip(self.kolom, baris.sel, strict=True)):
+                span = spans[j][i]
+                shown = _show(kolom, text)
+                cells.append(cell(shown, rows=span, align=_align(kolom)) if span else Sel(rentang_baris=0))
+            rows.append(Baris(tuple(cells)))
+        return rows
+
+    def _spans(self, j: int) -> tuple[int, ...]:
+        """Rows that each cell of a column spans. Group titles and empty cells never merge."""
+        merging = self.kolom[j].gabung
+        return merge_runs(
+            [baris.sel[j] if merging and baris.sel and baris.sel[j] else i for i, baris in enumerate(self.baris)]
+        )
+
+    def _total(self) -> list[Baris]:
+        """The row of totals; its label spans the columns before the first summed one."""
+        summed = [j for j, kolom in enumerate(self.kolom) if kolom.jumlah]
+        if not summed:
+            return []
+        offset = 1 if self.penomoran else 0
+        cells = []
+        if summed[0] + offset:
+            cells.append(cell(self.judul_jumlah, columns=summed[0] + offset, align="tengah", bold=True))
+        for j in range(summed[0], len(self.kolom)):
+            kolom = self.kolom[j]
+            text = format_ribuan(self._sum(j)) if kolom.jumlah else ""
+            cells.append(cell(text, align=_align(kolom), bold=True))
+        return [Baris(tuple(cells))]
+
+    def _sum(self, j: int) -> Decimal:
+        numbers = (_number(baris.sel[j]) for baris in self.baris if baris.sel and baris.sel[j])
+        return sum((number for number in numbers if number is not None), Decimal(0))
+
+
+def _align(kolom: KolomTabel) -> Rata:
+    return kolom.rata or ("kanan" if kolom.numeric else "kiri")
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return parse_ribuan(text)
+    except ValueError:
+        return None
+
+
+def _show(kolom: KolomTabel, text: str) -> str:
+    """A bare whole number gets its thousands' dots; what was typed with marks stays as typed."""
+    return format_ribuan(int(text)) if kolom.numeric and text.isascii() and text.isdigit() else text

@@ -1,0 +1,61 @@
+"""A decree together with where each of its facts stands in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kpudocs.errors import Fault
+from kpudocs.keputusan import Keputusan
+
+__all__ = ["Place", "Places", "Source"]
+
+Loc = tuple[int | str, ...]
+Place = tuple[int, int]
+"""Line and column, both from 1."""
+
+
+@dataclass(slots=True)
+class Places:
+    """Where the keys and values of a file stand, by their `loc`."""
+
+    file: str
+    values: dict[Loc, Place] = field(default_factory=dict)
+    keys: dict[Loc, Place] = field(default_factory=dict)
+
+    def locate(self, fault: Fault) -> Fault:
+        """The fault with its place: that of the value, of the key where the key is the fault, or
+        of the nearest thing around it that is there.
+        """
+        known, missing = self._known(fault.loc)
+        place = None
+        if fault.code == "extra_forbidden" or missing:
+            place = self.keys.get(known)
+        place = place or self.values.get(known) or (1, 1)
+        shown = known + missing if fault.code in ("missing", "belum_diisi") else known or fault.loc
+        return replace(fault, loc=shown).at(self.file, *place)
+
+    def _known(self, loc: Loc) -> tuple[Loc, Loc]:
+        """The part of `loc` that the file has, and the steps after it.
+
+        A step that a model adds (the cells of a row written as a bare list) is passed over.
+        """
+        known: Loc = ()
+        rest: list[int | str] = []
+        for step in loc:
+            if (*known, step) in self.values:
+                known, rest = (*known, step), []
+            else:
+                rest.append(step)
+        return known, tuple(rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a loader gives: the decree, and the places of its facts."""
+
+    keputusan: Keputusan
+    places: Places
+
+    def locate(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+        """The faults with their places in the file."""
+        return tuple(map(self.places.locate, faults))

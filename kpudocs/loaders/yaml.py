@@ -1,0 +1,217 @@
+"""Decrees typed as YAML, read strictly.
+
+The scalars are those of YAML 1.2's core schema, and fewer: `true`/`false`, `null`, and plain
+decimal whole numbers. Everything else is the text as it was typed, so that "08", "1:30", "1e3"
+and "0o17" reach the paper as they are. Duplicate keys, anchors, aliases and tags are refused: a
+decree should hold no surprise. All faults of a file are told in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from kpudocs.bahasa.teks import describe_character, find_forbidden
+from kpudocs.errors import Fault, InvalidInput
+from kpudocs.faults import faults_of
+from kpudocs.keputusan import Keputusan
+from kpudocs.loaders.source import Loc, Places, Source
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "load"]
+
+MAX_BYTES = 16 * 1024 * 1024
+"""A plan of 10,000 rows takes about 4 MB."""
+MAX_DEPTH = 40
+_MAX_FAULTS = 200  # of one kind: a binary file is not told byte by byte
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_CONSTANTS = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True,
+    "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
+
+_PROBLEMS = (
+    ("found character '\\t'", "ada tab pada awal baris", "ganti tab dengan spasi"),
+    ("found character that cannot start", "karakter ini tidak dapat memulai isian", "apit teksnya dengan tanda kutip"),
+    ("mapping values are not allowed", "ada titik dua di tengah teks", "apit teksnya dengan tanda kutip"),
+    ("could not find expected ':'", "isian ini tidak diikuti titik dua", 'tulis "nama: isi", dan samakan jorokannya'),
+    ("did not find expected key", "jorokan atau susunan baris ini tidak cocok", "samakan spasi di awal baris dengan di atasnya"),
+    ("did not find expected '-'", "butir daftar ini tidak sejajar", 'sejajarkan tanda "- " dengan butir di atasnya'),
+    ("block sequence entries are not allowed", "daftar dimulai di tempat yang salah", "mulai daftar pada baris baru"),
+    ("did not find expected ',' or ']'", "daftar dalam kurung siku tidak ditutup", 'periksa tanda koma dan "]"'),
+    ("did not find expected ',' or '}'", "kelompok dalam kurung kurawal tidak ditutup", 'periksa tanda koma dan "}"'),
+    ("found unexpected end of stream", "tanda kutip tidak ditutup", "tutup tanda kutip"),
+    ("found unexpected document indicator", "tanda kutip tidak ditutup", "tutup tanda kutip"),
+    ("invalid Unicode character", "kode karakter ini tidak boleh ada dalam naskah", "hapus kode itu"),
+    ("found unknown escape character", 'tanda "\\" dalam kutip ganda tidak dikenal', "pakai kutip tunggal, atau tulis \\\\"),
+    ("while scanning a block scalar", "teks blok tidak terbaca", "periksa tanda | atau > dan jorokannya"),
+)  # fmt: skip
+
+
+def load(raw: bytes, name: str, folder: Path) -> Source:
+    """Read a decree. `name` stands in messages; a logo is looked for from `folder`.
+
+    Raises InvalidInput with every fault.
+    """
+    places = Places(name)
+    faults: list[Fault] = []
+    text = _decode(raw, name)
+    for line, column, char in _forbidden(text):
+        what = f"karakter {describe_character(char)} tidak boleh ada dalam naskah"
+        faults.append(Fault(what, "hapus karakter itu", code="karakter_terlarang").at(name, line, column))
+    data = _Composer(_mask(text), places, faults).compose()
+    keputusan = None
+    if isinstance(data, dict):
+        try:
+            keputusan = Keputusan.model_validate(data, context={"folder": folder})
+        except ValidationError as error:
+            faults += map(places.locate, faults_of(error, Keputusan))
+    elif not faults:
+        what = "berkas kosong" if data is None else "isi berkas harus berupa kelompok isian"
+        faults.append(Fault(what, 'mulai dari "kpudocs new"', code="berkas_kosong").at(name, 1, 1))
+    if faults or keputusan is None:
+        raise InvalidInput(tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
+    return Source(keputusan, places)
+
+
+def _decode(raw: bytes, name: str) -> str:
+    def refuse(message: str, advice: str, line: int = 1, column: int = 1) -> InvalidInput:
+        return InvalidInput((Fault(message, advice, code="pengodean").at(name, line, column),))
+
+    if len(raw) > MAX_BYTES:
+        raise refuse(f"berkas lebih besar dari {MAX_BYTES // 1024 // 1024} MB", "bagi menjadi beberapa keputusan")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse("berkas tersimpan sebagai UTF-16", 'simpan ulang dengan pengodean "UTF-8"')
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        raise refuse("berkas tidak tersimpan sebagai UTF-8", 'simpan ulang dengan pengodean "UTF-8"', line, column) from None
+
+
+def _forbidden(text: str) -> Iterator[tuple[int, int, str]]:
+    """The line, column and character of each thing that may not stand in a decree."""
+    told = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        start = 0
+        while told < _MAX_FAULTS and (found := find_forbidden(line[start:])):
+            start += found.end()
+            told += 1
+            yield number, start, found[0]
+
+
+def _mask(text: str) -> str:
+    """The text with what is forbidden replaced, so that all its other faults can be told too."""
+    if not find_forbidden(text):
+        return text
+    return "".join("?" if find_forbidden(char) else char for char in text)
+
+
+class _Composer:
+    """Builds plain data from YAML's events, and notes where everything stands."""
+
+    def __init__(self, text: str, places: Places, faults: list[Fault]) -> None:
+        self._events = yaml.parse(text, Loader=_Loader)
+        self._places = places
+        self._faults = faults
+
+    def compose(self) -> Any:
+        """The data of the only document; None when it is empty or cannot be parsed."""
+        data: Any = None
+        documents = 0
+        try:
+            for event in self._events:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._fault(event, "berkas memuat lebih dari satu dokumen", 'hapus baris "---"', ())
+                        break
+                elif isinstance(event, yaml.NodeEvent):
+                    data = self._node(event, (), 0)
+        except yaml.MarkedYAMLError as error:
+            self._tell_syntax(error)
+            return None
+        return data
+
+    def _fault(self, event: Any, message: str, advice: str, loc: Loc, code: str = "susunan_yaml") -> None:
+        mark = event.start_mark
+        fault = Fault(message, advice, loc, code=code)
+        self._faults.append(fault.at(self._places.file, mark.line + 1, mark.column + 1))
+
+    def _tell_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        problem = f"{error.context or ''} {error.problem or ''}"
+        found = next((told for told in _PROBLEMS if told[0] in problem), None)
+        _, message, advice = found or ("", "susunan YAML di sini tidak terbaca", "periksa jorokan, titik dua, dan tanda kutip")
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self._faults.append(Fault(message, advice, code="susunan_yaml").at(self._places.file, line, column))
+
+    def _node(self, event: Any, loc: Loc, depth: int) -> Any:
+        self._places.values[loc] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if depth > MAX_DEPTH:
+            self._fault(event, "isian bertingkat terlalu dalam", "sederhanakan susunannya", loc)
+            self._skip(event)
+            return None
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(event, f'rujukan "*{event.anchor}" tidak diterima', "tulis isinya, atau pakai variabel", loc)
+            return None
+        if event.anchor is not None:
+            self._fault(event, f'jangkar "&{event.anchor}" tidak diterima', "tulis isinya, atau pakai variabel", loc)
+        if event.tag not in _STR_TAGS:
+            self._fault(event, f'tanda "{event.tag}" tidak diterima', "hapus tanda itu", loc)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(loc, depth)
+        return self._mapping(loc, depth)
+
+    @staticmethod
+    def _scalar(event: Any) -> Any:
+        text = event.value
+        if event.style or event.tag == _STR_TAGS[2]:
+            return text
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        return int(text) if _INT.fullmatch(text) and text != "-0" else text
+
+    def _sequence(self, loc: Loc, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*loc, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, loc: Loc, depth: int) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._fault(event, "nama isian harus berupa kata", "periksa titik dua dan tanda kurung", loc)
+                self._skip(event)
+                self._skip(next(self._events))
+                continue
+            key, place = event.value, (*loc, event.value)
+            if key in fields:
+                first = self._places.keys[place][0]
+                self._fault(event, f'isian "{key}" sudah ada pada baris {first}', "hapus salah satunya", place)
+                self._skip(next(self._events))
+                continue
+            self._places.keys[place] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            fields[key] = self._node(next(self._events), place, depth + 1)
+        return fields
+
+    def _skip(self, event: Any) -> None:
+        """Pass over a node without building it."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == 0:
+                return
+            event = next(self._events)

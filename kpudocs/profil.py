@@ -1,0 +1,121 @@
+"""How an office's decrees look: paper, margins, type, page numbers. Data, not code.
+
+What the defaults rest on is told field by field; where no rule of KPU's own could be read, the
+default is custom (praktik) and can be changed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from kpudocs.bahasa.teks import Teks
+
+__all__ = ["Margin", "Profil"]
+
+_CONFIG = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Margin(BaseModel):
+    """Tepi halaman dalam milimeter."""
+
+    model_config = _CONFIG
+
+    atas: Annotated[float, Field(ge=10, le=100)] = 25
+    """Tepi atas (mm)."""
+    bawah: Annotated[float, Field(ge=10, le=100)] = 25
+    """Tepi bawah (mm)."""
+    kiri: Annotated[float, Field(ge=10, le=100)] = 30
+    """Tepi kiri (mm)."""
+    kanan: Annotated[float, Field(ge=10, le=100)] = 20
+    """Tepi kanan (mm)."""
+
+
+class MarginLanskap(Margin):
+    """Tepi halaman lampiran yang melintang, dalam milimeter."""
+
+    atas: Annotated[float, Field(ge=10, le=100)] = 20
+    """Tepi atas (mm)."""
+    bawah: Annotated[float, Field(ge=10, le=100)] = 15
+    """Tepi bawah (mm)."""
+    kiri: Annotated[float, Field(ge=10, le=100)] = 20
+    """Tepi kiri (mm)."""
+    kanan: Annotated[float, Field(ge=10, le=100)] = 15
+    """Tepi kanan (mm)."""
+
+
+def _logo_is_an_image(path: Path, info: ValidationInfo) -> Path:
+    """Resolve the logo beside its YAML file (`context["folder"]`) and look at what it is."""
+    folder = (info.context or {}).get("folder")
+    full = Path(folder) / path if folder is not None else path
+    try:
+        with full.open("rb") as file:
+            head = file.read(8)
+    except OSError:
+        raise PydanticCustomError("logo_hilang", "berkas logo tidak ditemukan: {path}", {"path": str(path)}) from None
+    if not head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        raise PydanticCustomError("logo_bukan_gambar", "logo bukan gambar PNG atau JPEG: {path}", {"path": str(path)})
+    return full
+
+
+class Profil(BaseModel):
+    """Tampilan keputusan: kertas, tepi, huruf, nomor halaman."""
+
+    model_config = _CONFIG
+
+    kertas: Literal["F4", "A4"] = "F4"
+    """Ukuran kertas: F4 (215 × 330 mm) atau A4 (210 × 297 mm)."""
+    margin: Margin = Margin()
+    """Tepi halaman keputusan dan lampiran yang tegak (mm)."""
+    margin_lanskap: MarginLanskap = MarginLanskap()
+    """Tepi halaman lampiran yang melintang (mm)."""
+    ukuran_huruf: Annotated[float, Field(ge=8, le=16)] = 12
+    """Ukuran huruf batang tubuh (pt)."""
+    spasi: Annotated[float, Field(ge=1, le=2)] = 1.5
+    """Jarak antarbaris batang tubuh: 1, 1.15, 1.5 …"""
+    ukuran_huruf_tabel: Annotated[float, Field(ge=6, le=14)] = 9
+    """Ukuran huruf dalam tabel lampiran (pt)."""
+    nomor_halaman: Literal["- 2 -", "-2-", "2", "tanpa"] = "- 2 -"
+    """Bentuk nomor halaman, di tengah atas mulai halaman kedua; "tanpa" untuk tidak menomori."""
+    nomor_halaman_lampiran: Literal["ulang", "lanjut"] = "ulang"
+    """Nomor halaman setiap lampiran dimulai lagi ("ulang") atau diteruskan ("lanjut")."""
+    kaki: Teks | None = None
+    """Teks kaki setiap halaman, misalnya "jdih.kpu.go.id"."""
+    posisi_salinan: Literal["atas_kop", "bawah_kop"] = "atas_kop"
+    """Tempat kata SALINAN: di atas kop atau di antara kop dan judul."""
+    kepala_lampiran: Literal["sebaris", "terpisah"] = "sebaris"
+    """Pada kepala lampiran, "TENTANG" sebaris dengan judul atau pada baris sendiri."""
+    logo: Annotated[Path, AfterValidator(_logo_is_an_image)] | None = None
+    """Gambar logo (PNG atau JPEG) di atas kop; kpudocs tidak menyertakan logo apa pun."""
+    tinggi_logo: Annotated[float, Field(ge=10, le=60)] = 25
+    """Tinggi logo (mm)."""
+
+    @property
+    def ukuran_kertas(self) -> tuple[float, float]:
+        """Width and height of the upright page in mm."""
+        return (215.0, 330.0) if self.kertas == "F4" else (210.0, 297.0)
+
+    def halaman(self, *, lanskap: bool) -> tuple[float, float]:
+        """Width and height of a page in mm, turned if `lanskap`."""
+        lebar, tinggi = self.ukuran_kertas
+        return (tinggi, lebar) if lanskap else (lebar, tinggi)
+
+    def tepi(self, *, lanskap: bool) -> Margin:
+        """The margins that hold on such a page."""
+        return self.margin_lanskap if lanskap else self.margin
+
+    def lebar_teks(self, *, lanskap: bool) -> float:
+        """Width of the text in mm."""
+        tepi = self.tepi(lanskap=lanskap)
+        return self.halaman(lanskap=lanskap)[0] - tepi.kiri - tepi.kanan
+
+    def format_nomor_halaman(self, nomor: int) -> str:
+        """The page number as it is printed; empty when pages carry none.
+
+        >>> Profil().format_nomor_halaman(3)
+        '- 3 -'
+        """
+        return "" if self.nomor_halaman == "tanpa" else self.nomor_halaman.replace("2", str(nomor))

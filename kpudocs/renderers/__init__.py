@@ -1,0 +1,55 @@
+"""From a Naskah to bytes: one format a file, one line here.
+
+Renderers draw and word nothing, so all formats say the same. Each is imported only when it is
+used, since reportlab and docxtpl are slow to load.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from importlib import import_module
+from typing import Protocol, cast
+
+from kpudocs.naskah import Naskah
+
+__all__ = ["FORMATS", "Renderer", "render"]
+
+FORMATS: dict[str, str] = {
+    "docx": "kpudocs.renderers.docx",
+    "pdf": "kpudocs.renderers.pdf",
+    "txt": "kpudocs.renderers.txt",
+}
+"""Every format and the module that draws it, with a function `render`."""
+
+
+class Renderer(Protocol):
+    """What a format's module offers."""
+
+    def render(self, naskah: Naskah, *, moment: datetime | None = None) -> bytes:
+        """Draw a Naskah; `moment` dates the file (default: the decree's own date)."""
+        ...
+
+
+def render(
+    naskah: Naskah,
+    format: str,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    moment: datetime | None = None,
+) -> bytes:
+    """Draw a Naskah as "docx", "pdf" or "txt", and return the bytes.
+
+    With `path` they are also written there, whole or not at all. The same Naskah gives the same
+    bytes; `moment` is the only date in them. Raises ValueError for an unknown format,
+    InvalidTemplate, MissingResource or RefusedOutput.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
+    module = cast(Renderer, import_module(FORMATS[format]))
+    content = module.render(naskah, moment=moment)
+    if path is not None:
+        from kpudocs.output import write_whole
+
+        write_whole(path, content)
+    return content

@@ -1,0 +1,185 @@
+"""The mould a decree is cast in: its template joined with those of its lampirans.
+
+Everything that does not depend on the decree's text is done here once, and kept: opening and
+checking the templates, joining their styles, scaling tables to the paper, compiling. What is left
+for each decree is filling in text and zipping.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Mm
+from docxtpl import InlineImage
+from lxml import etree
+from markupsafe import Markup
+
+from kpudocs.errors import MissingResource
+from kpudocs.profil import Profil
+from kpudocs.renderers.docx.context import TWIPS_PER_MM
+from kpudocs.renderers.docx.styles import adopt_styles, apply_profil
+from kpudocs.renderers.docx.template import Compiled, WordTemplate, invalid
+from kpudocs.renderers.docx.watermark import add_watermark
+from kpudocs.renderers.docx.words import Element, R, parse_xml, to_text, val, w
+
+__all__ = ["Kind", "Mould", "Templates", "make_mould", "read_templates"]
+
+Kind = tuple[str, bool]
+"""A kind of lampiran, and whether its pages are turned."""
+Templates = tuple[tuple[str, bytes], ...]
+"""Names and bytes: the decree's template, then one for each kind of lampiran."""
+
+_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_DOCUMENT = "word/document.xml"
+_ROOT_TAG = re.compile(r"<w:document\b[^>]*>")
+
+
+@dataclass(frozen=True)
+class Mould:
+    """A decree's document but for its text."""
+
+    parts: Mapping[str, bytes]
+    """The parts of the package that are the same in every decree."""
+    opening: str
+    """The start of document.xml, with the namespaces of all templates."""
+    references: str
+    """The header and footer references of every section."""
+    body: Compiled
+    lampiran: Mapping[Kind, Compiled]
+    furniture: Mapping[str, Compiled]
+    """Headers and footers, by the name of their part."""
+    logo: Markup
+
+
+def read_templates(jenis: frozenset[str], folder: Traversable | None = None) -> Templates:
+    """The template of the decree, then those of its kinds of lampiran, from `folder` or our own.
+
+    Raises MissingResource for one that is not there.
+    """
+    folder = folder or files("kpudocs.templates")
+    names = ["keputusan.docx", *(f"lampiran/{kind}.docx" for kind in sorted(jenis))]
+    try:
+        return tuple((name, folder.joinpath(*name.split("/")).read_bytes()) for name in names)
+    except OSError as error:
+        raise MissingResource(f"templat tidak ditemukan: {error.filename}; pasang ulang kpudocs") from error
+
+
+@lru_cache(maxsize=16)
+def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, logo: bytes | None) -> Mould:
+    """Join templates for a profil. Raises InvalidTemplate."""
+    (name, raw), *others = templates
+    decree = WordTemplate(raw, name)
+    body = decree.body()
+    references = _references(body)
+    namespaces = dict(decree.docx.element.nsmap)
+    sources = {source_name.removeprefix("lampiran/").removesuffix(".docx"): source for source_name, source in others}
+    lampiran = {}
+    for kind, turned in sorted(kinds):
+        template = WordTemplate(sources[kind], f"lampiran/{kind}.docx")
+        namespaces |= template.docx.element.nsmap
+        lampiran[kind, turned] = _lampiran(template, decree, kind, profil, lanskap=turned)
+    apply_profil(decree.docx.styles.element, profil)
+    picture = _logo(decree, logo, profil)
+    furniture = _furniture(decree)
+    parts = _static_parts(decree)
+    return Mould(
+        parts={name: blob for name, blob in parts.items() if name not in furniture and name != _DOCUMENT},
+        opening=_opening(decree, namespaces),
+        references=references,
+        body=decree.compile(body, "isi"),
+        lampiran=lampiran,
+        furniture=furniture,
+        logo=picture,
+    )
+
+
+def _lampiran(template: WordTemplate, decree: WordTemplate, kind: str, profil: Profil, *, lanskap: bool) -> Compiled:
+    body = template.body()
+    section = body.find(w("sectPr"))
+    if section is not None:
+        _scale_tables(body, profil.lebar_teks(lanskap=lanskap) * TWIPS_PER_MM / _text_width(section))
+        body.remove(section)
+    if any(str(key).startswith(f"{{{R}}}") for node in body.iter() for key in node.attrib):
+        raise invalid(template.name, "templat lampiran memuat gambar atau tautan, yang hanya dapat ada di keputusan.docx")
+    if body.find(f".//{w('numPr')}") is not None:
+        raise invalid(template.name, "templat lampiran memakai penomoran otomatis Word")
+    adopt_styles(decree.docx.styles.element, template.docx.styles.element, body, kind)
+    return template.compile(body, "isi")
+
+
+def _references(body: Element) -> str:
+    """Take the section off the decree's body, and keep its references to headers and footers."""
+    section = body.find(w("sectPr"))
+    if section is None:
+        return ""
+    body.remove(section)
+    kept = [node for node in section if etree.QName(node).localname in ("headerReference", "footerReference")]
+    return "".join(
+        f'<w:{etree.QName(node).localname} w:type="{val(node, "type")}" r:id="{node.get(f"{{{R}}}id")}"/>' for node in kept
+    )
+
+
+def _text_width(section: Element) -> float:
+    """The width between the margins of a template's own page, in twips."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margins is None:
+        return 1.0
+    return float(val(size, "w") or 0) - float(val(margins, "left") or 0) - float(val(margins, "right") or 0)
+
+
+def _scale_tables(body: Element, factor: float) -> None:
+    """Make tables that fill the template's page fill the page of the profil."""
+    for name in ("gridCol", "tcW", "tblW"):
+        for node in body.iter(w(name)):
+            width = val(node, "w") or ""
+            if width.lstrip("-").isdigit() and val(node, "type") in (None, "dxa"):
+                node.set(w("w"), str(round(int(width) * factor)))
+
+
+def _furniture(decree: WordTemplate) -> dict[str, Compiled]:
+    furniture = {}
+    for rel in decree.docx.part.rels.values():
+        if rel.reltype not in _FURNITURE:
+            continue
+        root = decree.expanded(parse_xml(rel.target_part.blob))
+        if rel.reltype == RELATIONSHIP_TYPE.HEADER:
+            add_watermark(root)
+        part = str(rel.target_part.partname).lstrip("/")
+        furniture[part] = decree.compile(root, "kepala atau kaki halaman")
+    return furniture
+
+
+def _logo(decree: WordTemplate, logo: bytes | None, profil: Profil) -> Markup:
+    """The logo's place in the text, its picture added to the package; empty without one."""
+    if logo is None:
+        return Markup("")
+    try:
+        picture = str(InlineImage(decree, io.BytesIO(logo), height=Mm(profil.tinggi_logo)))
+    except Exception as error:  # python-docx has an error class of its own for each kind of picture
+        raise MissingResource(f"gambar logo tidak dapat dibaca: {profil.logo}") from error
+    return Markup(picture.replace("<wp:docPr ", '<wp:docPr descr="Logo" ', 1))
+
+
+def _static_parts(decree: WordTemplate) -> dict[str, bytes]:
+    """The package as python-docx writes it; touching the properties makes sure they have a part."""
+    _ = decree.docx.core_properties
+    buffer = io.BytesIO()
+    decree.docx.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _opening(decree: WordTemplate, namespaces: dict[str | None, str]) -> str:
+    root = decree.docx.element
+    copy = etree.Element(root.tag, nsmap=namespaces)
+    copy.attrib.update(root.attrib)
+    etree.SubElement(copy, w("body"))
+    return to_text(copy).replace("<w:body/></w:document>", "<w:body>")

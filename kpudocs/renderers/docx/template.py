@@ -1,0 +1,110 @@
+"""The only door to docxtpl, which is never used bare.
+
+As it comes, docxtpl renders without escaping, prints nothing for a misspelt name, mends broken
+XML by dropping text, turns "{_{" in a text into "{{", and runs whatever code a template holds.
+Here a template is opened and parsed strictly, compiled once in a sandbox that knows every name or
+fails, and rendered with every value escaped.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from lxml import etree
+from markupsafe import Markup, escape
+
+from kpudocs.errors import Fault, InvalidTemplate
+from kpudocs.renderers.docx.directives import expand
+from kpudocs.renderers.docx.words import Element, parse_xml, resolve_conditions, to_text, val, w
+
+__all__ = ["Compiled", "WordTemplate", "invalid"]
+
+
+def _lines(texts: tuple[str, ...]) -> Markup:
+    """The filter `baris`: texts on lines of their own inside one paragraph."""
+    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(escape(text) for text in texts)
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
+    )
+    environment.filters["baris"] = _lines
+    return environment
+
+
+_ENVIRONMENT = _environment()
+_BODY_TAG = re.compile(r"^<w:body\b[^>]*>|</w:body>$")
+
+
+class Compiled:
+    """A part of a template, ready to be rendered again and again."""
+
+    def __init__(self, name: str, source: str) -> None:
+        self.name = name
+        try:
+            self._template = _ENVIRONMENT.from_string(source)
+        except jinja2.TemplateSyntaxError as error:
+            raise invalid(name, f"tanda templat tidak lengkap atau salah tulis ({error.message})") from error
+
+    def render(self, values: Mapping[str, Any]) -> str:
+        """The part's XML as text. Raises InvalidTemplate when the template itself is wrong."""
+        try:
+            return self._template.render(values)
+        except jinja2.UndefinedError as error:
+            raise invalid(self.name, f"templat memakai nama yang tidak dikenal ({error.message})") from error
+        except SecurityError as error:
+            raise invalid(self.name, "templat memakai perintah yang tidak diizinkan") from error
+        except Exception as error:  # whatever a template's own expressions may raise
+            reason = f"templat tidak dapat diisi ({type(error).__name__}: {error})"
+            raise invalid(self.name, reason) from error
+
+
+class WordTemplate(DocxTemplate):  # type: ignore[misc]
+    """A Word file with placeholders. `name` stands in messages."""
+
+    docx: Document
+
+    def __init__(self, raw: bytes, name: str) -> None:
+        super().__init__(io.BytesIO(raw))
+        self.name = name
+        try:
+            self.init_docx()
+            self.render_init()
+            self.current_rendering_part = self.docx.part
+        except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+            raise invalid(name, "berkas ini bukan dokumen Word (.docx) yang utuh") from error
+
+    @property
+    def style_ids(self) -> dict[str, str]:
+        """The ids of the styles by the names that Word shows."""
+        styles = self.docx.styles.element
+        named = ((style.find(w("name")), val(style, "styleId")) for style in styles.iter(w("style")))
+        return {str(val(name)): style_id for name, style_id in named if name is not None and style_id}
+
+    def body(self) -> Element:
+        """A copy of the body, its directives written out."""
+        return self.expanded(parse_xml(to_text(self.docx.element.body)))
+
+    def expanded(self, root: Element) -> Element:
+        """`root`, a part of this template, with its directives written out."""
+        expand(root, self.style_ids)
+        return root
+
+    def compile(self, root: Element, what: str) -> Compiled:
+        """Compile a part of this template. A body is compiled without its own tag."""
+        source = _BODY_TAG.sub("", resolve_conditions(to_text(root)))
+        return Compiled(f"{self.name} ({what})", self.patch_xml(source))
+
+
+def invalid(name: str, message: str) -> InvalidTemplate:
+    """The error for a template that cannot be used, and why."""
+    return InvalidTemplate((Fault(message, "perbaiki templat itu di Word, atau pakai templat bawaan", file=name),))

@@ -1,0 +1,36 @@
+"""A Naskah as PDF, drawn with reportlab's canvas: tagged, archival (PDF/A-2a), accessible (PDF/UA-1).
+
+document ── pages            paper, margins, numbers, footer, watermark
+   ├─ decree, lampiran       what stands where: boxes (lines) and tables
+   │    └─ closing
+   ├─ flow                   boxes and tables -> pages
+   ├─ table ─ grid ─ cells   rows and merged cells over pages; rules
+   ├─ boxes ─ lines ─ fonts  text -> lines
+   └─ canvas ─ structure     the one place that draws; the tree of what was drawn
+        └─ archive           colour space, metadata, reportlab's defects
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kpudocs.naskah import Naskah
+from kpudocs.renderers.moment import WIB, default_moment
+
+__all__ = ["render"]
+
+
+def render(naskah: Naskah, *, moment: datetime | None = None) -> bytes:
+    """The PDF of `naskah`. The same input gives the same bytes.
+
+    `moment` is what the file says of when it was made: by default midnight of the decree's
+    date in western Indonesia, where a moment without a time zone is taken to be.
+    """
+    # reportlab is heavy to import, and not every run makes a PDF
+    from kpudocs.renderers.pdf.document import draw
+
+    if moment is None:
+        moment = default_moment(naskah)
+    elif moment.tzinfo is None:
+        moment = moment.replace(tzinfo=WIB)
+    return draw(naskah, moment)

@@ -1,0 +1,126 @@
+"""Lines that are ready to stand on a page: text set in boxes.
+
+A `Box` is as high as a line and as wide as the page's text; boxes are stacked by `flow`. Lengths
+are pt, and an x is counted from the left edge of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kpudocs.renderers.pdf.canvas import Artifact, Canvas
+from kpudocs.renderers.pdf.fonts import ASCENT, LINE, Font
+from kpudocs.renderers.pdf.lines import Line, break_lines
+from kpudocs.renderers.pdf.structure import Node
+
+__all__ = ["Align", "Box", "Piece", "Type", "blank", "keep_together", "set_paragraph"]
+
+Align = Literal["kiri", "tengah", "kanan", "rata"]
+"""`rata` is justified: both edges straight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A font at a size, and the distance from baseline to baseline."""
+
+    font: Font
+    size: float
+    pitch: float
+
+    @classmethod
+    def spaced(cls, font: Font, size: float, spacing: float = 1) -> Type:
+        """As Word spaces lines: a multiple of the font's own height."""
+        return cls(font, size, size * LINE * spacing)
+
+    def width(self, text: str) -> float:
+        return self.font.width(text, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text on a line, and what it is. `mark` is furniture if it is not a node."""
+
+    x: float
+    text: str
+    type: Type
+    mark: Node | Artifact
+    word_space: float = 0
+
+
+@dataclass(slots=True)
+class Box:
+    """A line. `breaks` tells whether a page may end before it; a `gap` is dropped at the top."""
+
+    height: float
+    pieces: tuple[Piece, ...] = ()
+    breaks: bool = True
+    gap: bool = False
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        for piece in self.pieces:
+            if isinstance(piece.mark, Node):
+                canvas.mark(piece.mark)
+            else:
+                canvas.artifact(piece.mark)
+            # the rest of a wide pitch is below the text, so that a page's first line is at its top
+            baseline = top - ASCENT * piece.type.size
+            canvas.text(
+                left + piece.x, baseline, piece.text, piece.type.font, piece.type.size, piece.word_space
+            )
+
+
+def blank(height: float, *, breaks: bool = True) -> Box:
+    """Room between paragraphs."""
+    return Box(height, breaks=breaks, gap=True)
+
+
+def set_paragraph(
+    text: str,
+    type_: Type,
+    node: Node,
+    x: float,
+    width: float,
+    align: Align = "kiri",
+    *,
+    indent: float = 0,
+    before: tuple[Piece, ...] = (),
+) -> list[Box]:
+    """Set `text` from `x` on over `width`, its first line moved in by `indent`.
+
+    `before` stands on the first line too, and is read first: a label. No page takes one line
+    alone of a paragraph of several.
+    """
+    lines = break_lines(text, type_.font, type_.size, width, indent)
+    last = len(lines) - 1
+    boxes = []
+    for i, line in enumerate(lines):
+        start = indent if i == 0 else 0
+        piece = place_line(line, type_, node, x + start, width - start, align, final=i == last)
+        pieces = (*before, piece) if i == 0 else (piece,)
+        boxes.append(Box(type_.pitch, pieces, breaks=i not in (1, last) or i == 0))
+    return boxes
+
+
+def place_line(
+    line: Line, type_: Type, mark: Node | Artifact, x: float, width: float, align: Align, *, final: bool
+) -> Piece:
+    """Put a line between `x` and `x + width`."""
+    # the space at which the line was broken is kept, so that words read on; it is not seen
+    text = line.text if final or line.cut else line.text + " "
+    room = width - line.width
+    if align == "tengah":
+        return Piece(x + room / 2, text, type_, mark)
+    if align == "kanan":
+        return Piece(x + room, text, type_, mark)
+    gaps = line.text.count(" ") + line.text.count("\u00a0")
+    if align == "rata" and not line.ends and gaps:
+        return Piece(x, text, type_, mark, room / gaps)
+    return Piece(x, text, type_, mark)
+
+
+def keep_together(boxes: list[Box]) -> list[Box]:
+    """The same boxes, with no page break among them or before them."""
+    for box in boxes:
+        box.breaks = False
+    return boxes

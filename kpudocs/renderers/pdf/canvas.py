@@ -1,0 +1,257 @@
+"""The one place that draws, and every stroke knows what it is.
+
+Whoever draws first says what: `mark(node)` for text and pictures that belong to an element of
+the structure tree, `artifact(kind)` for furniture of the page that a screen reader skips.
+Lengths are pt, the origin is the lower left corner of the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+from reportlab.pdfgen.canvas import Canvas as ReportlabCanvas
+
+from kpudocs.naskah import Info
+from kpudocs.renderers.pdf import archive
+from kpudocs.renderers.pdf.fonts import Font, bold, regular
+from kpudocs.renderers.pdf.structure import Node, structure_root, write_tree
+
+__all__ = ["Artifact", "Canvas"]
+
+Artifact = Literal["header", "footer", "watermark", "layout"]
+
+_ARTIFACTS: dict[Artifact, str] = {
+    "header": "/Artifact <</Type/Pagination/Subtype/Header>> BDC",
+    "footer": "/Artifact <</Type/Pagination/Subtype/Footer>> BDC",
+    "watermark": "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC",
+    "layout": "/Artifact BMC",
+}
+# reportlab registers fonts, and reads font files while it writes a document, in shared objects
+_REPORTLAB = threading.Lock()
+
+
+class _OtherSubset(Exception):
+    """A character is not among the first 256 of its font that a document uses."""
+
+
+class _Codes(dict[str, str]):
+    """How the characters of a font are written in a string of the first subset."""
+
+    def __init__(self, font: Font, document: Any) -> None:
+        self._font = font
+        self._document = document
+
+    def __missing__(self, char: str) -> str:
+        [(subset, code)] = self._font.ttf.splitString(char, self._document)
+        if subset:
+            raise _OtherSubset
+        self[char] = written = _escape(code)
+        return written
+
+
+def _escape(codes: bytes) -> str:
+    """The inside of a literal string."""
+    return "".join(
+        chr(code) if 32 <= code < 127 and code not in b"()\\" else f"\\{code:03o}" for code in codes
+    )
+
+
+class Canvas:
+    """A PDF in the making."""
+
+    def __init__(self, info: Info, moment: datetime) -> None:
+        self._info = info
+        self._moment = moment
+        self.root = Node("Document", None)
+        self._marks: list[list[Node]] = []
+        self._pages: list[str] = []
+        self._operators: list[str] = []
+        self._open: Node | Artifact | None = None
+        self._in_text = False
+        self._text_state: tuple[str, float, float] | None = None
+        with _REPORTLAB:
+            for font in (regular(), bold()):
+                pdfmetrics.registerFont(font.ttf)
+        self._inner = ReportlabCanvas(
+            BytesIO(),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=regular().name,  # type: ignore[arg-type] # the stubs say float
+            lang=archive.LANGUAGE,
+        )
+        # reportlab has no public door to the document, nor types for it
+        self._document: Any = self._inner._doc  # type: ignore[attr-defined]
+        # the identifier comes of what the document says alone: reportlab mixes in the clock
+        self._document.signature = hashlib.md5(b"kpudocs", usedforsecurity=False)
+        self._codes = {font.name: _Codes(font, self._document) for font in (regular(), bold())}
+
+    # pages
+
+    def begin_page(self, width: float, height: float) -> None:
+        self._inner.setPageSize((width, height))
+        self._marks.append([])
+        self._text_state = None
+
+    def end_page(self) -> None:
+        self._close()
+        self._inner.addLiteral("\n".join(self._operators))
+        self._operators.clear()
+        self._inner.showPage()
+        page = self._document.Pages.pages[-1]
+        content = page.stream.encode("ascii")
+        self._document.updateSignature(content)
+        # packed at once: the pages of a long plan would fill the memory
+        page.Contents = archive.compressed(content)
+        self._document.Reference(page.Contents)
+        page.stream = None
+        # reportlab writes only the entries it knows of
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._pages)
+        page.Tabs = PDFName("S")
+        self._pages.append(f"Page{len(self._pages) + 1}")
+
+    def bookmark(self, title: str) -> None:
+        """An entry of the outline that leads to this page."""
+        key = f"page{len(self._marks)}"
+        self._inner.bookmarkPage(key)
+        self._inner.addOutlineEntry(title, key, level=0)
+
+    # what is drawn
+
+    def mark(self, node: Node) -> None:
+        """What follows belongs to `node`."""
+        if self._open is node:
+            return
+        self._close()
+        marks = self._marks[-1]
+        node.contents.append((len(self._marks) - 1, len(marks)))
+        self._operators.append(f"/{node.tag} <</MCID {len(marks)}>> BDC")
+        marks.append(node)
+        self._open = node
+
+    def artifact(self, kind: Artifact = "layout") -> None:
+        """What follows is no content: a number, a rule, a repetition."""
+        if self._open == kind:
+            return
+        self._close()
+        self._operators.append(_ARTIFACTS[kind])
+        self._open = kind
+
+    def _close(self) -> None:
+        self._leave_text()
+        if self._open is not None:
+            self._operators.append("EMC")
+            self._open = None
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._operators.append("ET")
+            self._in_text = False
+
+    # drawing
+
+    def text(self, x: float, y: float, text: str, font: Font, size: float, word_space: float = 0) -> None:
+        """Text with its baseline at `y`; each space is `word_space` pt wider than the font's."""
+        assert self._open is not None, "say what it is before drawing it"
+        operators = self._operators
+        if not self._in_text:
+            operators.append("BT")
+            self._in_text = True
+        try:
+            runs = [(0, "".join(map(self._codes[font.name].__getitem__, text)))]
+        except _OtherSubset:
+            runs = [(subset, _escape(code)) for subset, code in font.ttf.splitString(text, self._document)]
+        operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        for subset, written in runs:
+            name = font.ttf.getSubsetInternalName(subset, self._document)
+            state = (name, size, word_space)
+            if state != self._text_state:
+                operators.append(f"{name} {size:g} Tf {word_space:.3f} Tw")
+                self._text_state = state
+            operators.append(f"({written}) Tj")
+
+    def centred_text(self, x: float, y: float, text: str, font: Font, size: float) -> None:
+        """Text around `x`."""
+        self.text(x - font.width(text, size) / 2, y, text, font, size)
+
+    def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A rectangle filled with grey (0 is black, 1 white)."""
+        assert self._open is not None, "say what it is before drawing it"
+        self._leave_text()
+        self._operators.append(f"{grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
+
+    def rules(self, lines: list[tuple[float, float, float, float]], thickness: float) -> None:
+        """Straight lines, each from (x, y) to (x, y)."""
+        self.artifact()
+        self._leave_text()
+        self._operators.append(f"{thickness:g} w 2 J")
+        self._operators += [f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in lines]
+        self._operators.append("S")
+
+    def watermark(self, text: str, width: float, height: float) -> None:
+        """Large pale letters across a page of this size, from lower left to upper right."""
+        self.artifact("watermark")
+        diagonal = (width**2 + height**2) ** 0.5
+        size = min(120.0, 0.7 * diagonal * 1000 / max(1, bold().advance(text)))
+        cos, sin = width / diagonal, height / diagonal
+        self._operators.append(
+            f"q 0.88 g {cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {width / 2:.2f} {height / 2:.2f} cm"
+        )
+        self.centred_text(0, -0.35 * size, text, bold(), size)
+        self._leave_text()
+        self._operators.append("Q")
+        self._text_state = None  # Q brings back the type that held before
+
+    def picture(self, path: Path, x: float, y: float, height: float) -> None:
+        """A picture around `x`, its lower edge at `y`."""
+        assert self._open is not None, "say what it is before drawing it"
+        self._leave_text()
+        with Image.open(path) as image:
+            # grey and RGB alone are within the output intent; what shines through is paper
+            layers = image.convert("RGBA")
+            flat = Image.new("RGB", layers.size, "white")
+            flat.paste(layers, mask=layers.getchannel("A"))
+        width = height * flat.width / flat.height
+        self._inner.addLiteral("\n".join(self._operators))
+        self._operators.clear()
+        self._inner.drawImage(ImageReader(flat), x - width / 2, y, width, height)
+
+    # the end
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        info, inner, document = self._info, self._inner, self._document
+        inner.setTitle(info.judul)
+        inner.setAuthor(info.penulis)
+        inner.setSubject(info.subjek)
+        inner.setKeywords(", ".join(info.kata_kunci))
+        inner.setCreator(archive.CREATOR)
+        inner.setProducer(archive.PRODUCER)
+        zone = self._moment.strftime("%z") or "+0000"
+        stamp = f"D:{self._moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
+        inner.setDateFormatter(lambda *_: stamp)
+        inner.setViewerPreference("DisplayDocTitle", "true")
+        inner.showOutline()
+        write_tree(document, self.root, self._pages, self._marks)
+        catalog = document.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.StructTreeRoot = structure_root()
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.OutputIntents = archive.output_intent(document)
+        catalog.Metadata = archive.xmp(info, self._moment)
+        document.Reference(catalog.Metadata)
+        with _REPORTLAB:
+            archive.add_fonts(document)
+            archive.mend_streams(document)
+            data: bytes = inner.getpdfdata()  # type: ignore[no-untyped-call]
+        return data

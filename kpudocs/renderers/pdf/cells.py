@@ -1,0 +1,185 @@
+"""A cell of a table: its text broken into lines once, and drawn from any line on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kpudocs.naskah import Paragraf, Sel
+from kpudocs.renderers.pdf.boxes import Align, Piece, Type, place_line
+from kpudocs.renderers.pdf.canvas import Artifact, Canvas
+from kpudocs.renderers.pdf.fonts import ASCENT, Font
+from kpudocs.renderers.pdf.lines import break_lines, widest_piece
+from kpudocs.renderers.pdf.structure import ListTree, Node
+
+__all__ = ["PAD_Y", "Cell", "heading_size", "measure_cell"]
+
+_PAD_X = 3.0
+_PAD_X_SHARE = 0.06
+"""Between a rule and the text beside it, in pt; no more than this share of a narrow cell."""
+PAD_Y = 2.5
+"""Between a rule and the text above or below it, in pt."""
+_LEADING = 1.2  # line pitch in type sizes
+_SMALLEST = 5.0  # pt: below it a heading cannot be read, and is broken instead
+_LEVEL = 10.0  # pt: how far each deeper level of a list is moved in
+_GREY = 0.75
+
+
+@dataclass(eq=False, slots=True)
+class Cell:
+    """A cell, measured. Columns and rows count from 0; lengths are pt."""
+
+    sel: Sel
+    row: int
+    column: int
+    last: int
+    """The last row it takes."""
+    x: float
+    width: float
+    heading: bool = False
+    pitch: float = 0.0
+    lines: Sequence[tuple[int, tuple[Piece, ...]]] = ()
+    """For each line the number of its paragraph and the pieces on it; their `mark` is not used."""
+    shown: int = 0
+    """How many lines stand on the pages that are done."""
+    node: Node | None = None
+    _marks: list[tuple[Node, Node]] = field(default_factory=list)
+    """For each paragraph the nodes of its label and its text."""
+
+    @property
+    def height(self) -> float:
+        """What the cell needs when it stands on one page."""
+        return self.height_of(len(self.lines))
+
+    @property
+    def rest(self) -> float:
+        """What the lines need that have not been shown yet."""
+        return self.height_of(len(self.lines) - self.shown)
+
+    def height_of(self, lines: int) -> float:
+        return lines * self.pitch + 2 * PAD_Y if lines else 0.0
+
+    def fitting(self, height: float) -> int:
+        """How many of the lines not shown yet stand in a cell of this height."""
+        room = int((height - 2 * PAD_Y + 0.01) / self.pitch) if self.lines else 0
+        return min(len(self.lines) - self.shown, max(0, room))
+
+    def draw(self, canvas: Canvas, left: float, top: float, bottom: float, count: int, row: Node) -> None:
+        """Draw the next `count` lines between `top` and `bottom` (y in pt), as a child of `row`."""
+        if self.node is None:
+            self.node = row.add("TH" if self.heading else "TD", self._attributes())
+            self._shade(canvas, left, top, bottom, self.node)
+            if self.lines:
+                self._make_marks(self.node)
+        elif self.sel.arsir:
+            self._shade(canvas, left, top, bottom, None)
+        self._draw_lines(canvas, left, top, bottom, range(self.shown, self.shown + count))
+        self.shown += count
+
+    def repeat(self, canvas: Canvas, left: float, top: float, bottom: float) -> None:
+        """Draw the whole cell again, as furniture: its text has been read already."""
+        if self.sel.arsir:
+            self._shade(canvas, left, top, bottom, None)
+        self._draw_lines(canvas, left, top, bottom, range(len(self.lines)), "layout")
+
+    def _shade(self, canvas: Canvas, left: float, top: float, bottom: float, node: Node | None) -> None:
+        if not self.sel.arsir:
+            return
+        if node and self.sel.alt:
+            canvas.mark(node.add("Span", alt=self.sel.alt))
+        else:
+            canvas.artifact()
+        canvas.fill(left + self.x, bottom, self.width, top - bottom, _GREY)
+
+    def _draw_lines(
+        self,
+        canvas: Canvas,
+        left: float,
+        top: float,
+        bottom: float,
+        lines: range,
+        kind: Artifact | None = None,
+    ) -> None:
+        y = top - PAD_Y
+        if self.heading and len(lines) == len(self.lines):
+            y = (top + bottom + len(lines) * self.pitch) / 2
+        for number in lines:
+            paragraph, pieces = self.lines[number]
+            for i, piece in enumerate(pieces):
+                if kind:
+                    canvas.artifact(kind)
+                else:
+                    label, text = self._marks[paragraph]
+                    canvas.mark(text if i == len(pieces) - 1 else label)
+                size = piece.type.size
+                canvas.text(
+                    left + piece.x, y - ASCENT * size, piece.text, piece.type.font, size, piece.word_space
+                )
+            y -= self.pitch
+
+    def _make_marks(self, cell: Node) -> None:
+        """Name what each paragraph is: a single one is the cell itself."""
+        paragraf = self.sel.paragraf
+        if len(paragraf) == 1 and not paragraf[0].label:
+            self._marks = [(cell, cell)]
+            return
+        tree = ListTree(cell)
+        for one in paragraf:
+            label, text = tree.add(one)
+            self._marks.append((label or text, text))
+
+    def _attributes(self) -> str:
+        spans = f"/ColSpan {self.sel.rentang_kolom}" if self.sel.rentang_kolom > 1 else ""
+        spans += f"/RowSpan {self.last - self.row + 1}" if self.last > self.row else ""
+        if self.heading:
+            return f"/O/Table/Scope/Column{spans}"
+        return f"/O/Table{spans}" if spans else ""
+
+
+def heading_size(sel: Sel, width: float, font: Font, size: float) -> float:
+    """The size at which the longest word of a heading fits its cell: `size`, or smaller if need be."""
+    room = width - 2 * _pad(width)
+    longest = max((widest_piece(paragraf.teks, font) for paragraf in sel.paragraf), default=0)
+    if longest * size <= 1000 * room:
+        return size
+    return max(_SMALLEST, int(10_000 * room / longest) / 10)
+
+
+def measure_cell(cell: Cell, font: Font, size: float) -> None:
+    """Break the text of `cell` into lines."""
+    paragraf = cell.sel.paragraf
+    if not paragraf:
+        return
+    type_ = Type(font, size, size * _LEADING)
+    pad = _pad(cell.width)
+    cell.pitch = type_.pitch
+    cell.lines = [
+        (number, pieces)
+        for number, one in enumerate(paragraf)
+        if one.teks or one.label
+        for pieces in _set(one, type_, cell.x + pad, cell.width - 2 * pad, cell.sel.rata)
+    ]
+
+
+def _pad(width: float) -> float:
+    return min(_PAD_X, _PAD_X_SHARE * width)
+
+
+def _set(paragraf: Paragraf, type_: Type, x: float, room: float, align: Align) -> list[tuple[Piece, ...]]:
+    """The lines of a paragraph; the text hangs beside its label."""
+    x += min(_LEVEL * max(0, paragraf.tingkat - 1), room / 3)
+    room -= min(_LEVEL * max(0, paragraf.tingkat - 1), room / 3)
+    if not paragraf.label:
+        lines = break_lines(paragraf.teks, type_.font, type_.size, room)
+        return [(place_line(line, type_, "layout", x, room, align, final=line.ends),) for line in lines]
+    hang = type_.width(paragraf.label + "  ")
+    below = min(hang, room / 2)  # a label of many letters does not leave the text without room
+    indent = min(hang, room) - below
+    lines = break_lines(paragraf.teks, type_.font, type_.size, room - below, indent)
+    label = Piece(x, paragraf.label + " ", type_, "layout")
+    placed: list[tuple[Piece, ...]] = []
+    for i, line in enumerate(lines):
+        start = below + (indent if i == 0 else 0)
+        text = place_line(line, type_, "layout", x + start, room - start, "kiri", final=line.ends)
+        placed.append((label, text) if i == 0 else (text,))
+    return placed

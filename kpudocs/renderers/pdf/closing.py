@@ -1,0 +1,62 @@
+"""The end of a part: the closing block at the right, the certification below it at the left."""
+
+from __future__ import annotations
+
+from kpudocs.naskah import Penetapan, Pengesahan
+from kpudocs.renderers.pdf.boxes import Box, Type, blank, keep_together, set_paragraph
+from kpudocs.renderers.pdf.fonts import regular
+from kpudocs.renderers.pdf.structure import Node
+
+__all__ = ["close"]
+
+_SPACING = 1.15
+_SIGNATURE = 3  # lines of room for it
+_PENETAPAN = 0.52
+"""Where the closing block begins, as a share of the text's width."""
+_PENGESAHAN = 0.55
+"""How wide the certification is at most, as a share of the text's width."""
+
+
+def close(
+    penetapan: Penetapan, pengesahan: Pengesahan | None, part: Node, size: float, width: float
+) -> list[Box]:
+    """Both blocks, which no page break parts, neither from each other nor from what is before them."""
+    boxes = _penetapan(penetapan, part, size, width)
+    if pengesahan:
+        boxes += _pengesahan(pengesahan, part, max(8.0, size - 2), width)
+    return keep_together(boxes)
+
+
+def _penetapan(penetapan: Penetapan, part: Node, size: float, width: float) -> list[Box]:
+    type_ = Type.spaced(regular(), size, _SPACING)
+    boxes = [blank(type_.pitch)]
+    if penetapan.tempat or penetapan.tanggal:
+        boxes += _lines((penetapan.tempat, penetapan.tanggal), type_, part, _PENETAPAN * width, width)
+        boxes.append(blank(type_.pitch))
+    boxes += _lines(penetapan.jabatan, type_, part, _PENETAPAN * width, width)
+    if penetapan.tanda:
+        half = (_SIGNATURE - 1) / 2 * type_.pitch
+        boxes.append(blank(half))
+        boxes += _lines((penetapan.tanda,), type_, part, _PENETAPAN * width, width)
+        boxes.append(blank(half))
+    else:
+        boxes.append(blank(_SIGNATURE * type_.pitch))
+    return boxes + _lines((penetapan.nama,), type_, part, _PENETAPAN * width, width)
+
+
+def _pengesahan(pengesahan: Pengesahan, part: Node, size: float, width: float) -> list[Box]:
+    type_ = Type.spaced(regular(), size)
+    right = _PENGESAHAN * width
+    return [
+        blank(type_.pitch),
+        *_lines((pengesahan.kalimat, *pengesahan.unit, pengesahan.jabatan), type_, part, 0, right),
+        blank(_SIGNATURE * type_.pitch),
+        *_lines((pengesahan.nama,), type_, part, 0, right),
+    ]
+
+
+def _lines(texts: tuple[str, ...], type_: Type, part: Node, left: float, right: float) -> list[Box]:
+    """Each text on lines of its own between `left` and `right`; empty ones are left out."""
+    return [
+        box for text in texts if text for box in set_paragraph(text, type_, part.add("P"), left, right - left)
+    ]

@@ -1,0 +1,108 @@
+"""The rows of a table, measured when they are asked for and forgotten when they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from kpudocs.naskah import Baris, Tabel
+from kpudocs.renderers.pdf.cells import PAD_Y, Cell, heading_size, measure_cell
+from kpudocs.renderers.pdf.fonts import bold, regular
+
+__all__ = ["Row", "Rows"]
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: the cells that begin in it, and the merged ones of earlier rows that end in it."""
+
+    number: int
+    cells: list[Cell]
+    least: float
+    """The height of an empty row, in pt."""
+    ending: list[Cell] = field(default_factory=list)
+    covered: frozenset[int] = frozenset()
+    """The edges between columns that lie within a cell, and have no rule."""
+    continued: frozenset[int] = frozenset()
+    """The columns of cells that began in an earlier row."""
+
+
+class Rows:
+    """The rows of a table `width` pt wide, in type of `size` pt.
+
+    The header is apart, since it stands on each page, unless it is `joined` to the rows.
+    """
+
+    def __init__(self, tabel: Tabel, width: float, size: float, *, joined: bool = False) -> None:
+        self._rows = (*tabel.kepala, *tabel.baris) if joined else tabel.baris
+        self._headings = len(tabel.kepala) if joined else 0
+        self._kepala = tabel.kepala
+        self._size = size
+        self.edges = [
+            width * share for share in accumulate((kolom.lebar for kolom in tabel.kolom), initial=0.0)
+        ]
+        """The x of the left edge of each column, and of the right edge of the last."""
+        self._measured: dict[int, Row] = {}
+        self._open: dict[int, Cell] = {}
+        """By column, the merged cell that goes on below the last measured row."""
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def header(self) -> list[Row]:
+        """The rows of the header."""
+        open_: dict[int, Cell] = {}
+        return [self._measure(i, self._kepala, open_, heading=True) for i in range(len(self._kepala))]
+
+    def __getitem__(self, number: int) -> Row:
+        row = self._measured.get(number)
+        if row is None:
+            # rows are asked for in their order, so the cells open from above are known
+            row = self._measure(number, self._rows, self._open, heading=number < self._headings)
+            self._measured[number] = row
+        return row
+
+    def forget(self, number: int) -> None:
+        """The rows before `number` are drawn."""
+        for old in [key for key in self._measured if key < number]:
+            del self._measured[old]
+
+    def _measure(
+        self, number: int, baris: tuple[Baris, ...], open_: dict[int, Cell], *, heading: bool
+    ) -> Row:
+        count = len(self.edges) - 1
+        cells: list[Cell] = []
+        covered: set[int] = set()
+        continued: set[int] = set()
+        ending: list[Cell] = []
+        column = 0
+        for sel in baris[number].sel:
+            after = min(count, column + max(1, sel.rentang_kolom))
+            if after > column:
+                covered.update(range(column + 1, after))
+                if sel.rentang_baris > 0:
+                    last = min(len(baris), number + sel.rentang_baris) - 1
+                    x = self.edges[column]
+                    cell = Cell(sel, number, column, last, x, self.edges[after] - x, heading)
+                    cells.append(cell)
+                    if last > number:
+                        open_[column] = cell
+                else:
+                    continued.update(range(column, after))
+                    if column in open_ and open_[column].last == number:
+                        ending.append(open_.pop(column))
+            column = after
+        self._set(cells, heading=heading)
+        least = 1.2 * self._size + 2 * PAD_Y
+        return Row(number, cells, least, ending, frozenset(covered), frozenset(continued))
+
+    def _set(self, cells: list[Cell], *, heading: bool) -> None:
+        """Break the texts of a row's cells into lines. Headings of one width share one size."""
+        sizes: dict[int, float] = {}
+        fonts = [bold() if cell.sel.tebal else regular() for cell in cells]
+        if heading:
+            for cell, font in zip(cells, fonts, strict=True):
+                size = heading_size(cell.sel, cell.width, font, self._size)
+                sizes[round(cell.width)] = min(size, sizes.get(round(cell.width), size))
+        for cell, font in zip(cells, fonts, strict=True):
+            measure_cell(cell, font, sizes.get(round(cell.width), self._size))

@@ -1,0 +1,70 @@
+"""Pages: their paper and margins, and their furniture: number, footer, watermark."""
+
+from __future__ import annotations
+
+from kpudocs.profil import Profil
+from kpudocs.renderers.pdf.canvas import Canvas
+from kpudocs.renderers.pdf.fonts import regular
+
+__all__ = ["MM", "Pages"]
+
+MM = 72 / 25.4
+"""A millimetre in pt."""
+_FOOTER = 9.0  # pt
+
+
+class Pages:
+    """The pages of a document, one after the other."""
+
+    left: float
+    top: float
+    bottom: float
+    width: float
+    """Width of the text, in pt, as are the edges, which are told from the page's lower left corner."""
+
+    def __init__(self, canvas: Canvas, profil: Profil, tanda_air: str) -> None:
+        self.canvas = canvas
+        self._profil = profil
+        self._tanda_air = tanda_air
+        self._lanskap = False
+        self._number = 0
+
+    def begin_part(self, *, lanskap: bool = False, restart: bool) -> None:
+        """Begin a part on a new page. Numbers that `restart` leave out its first page."""
+        if self._number:
+            self.canvas.end_page()
+        self._lanskap = lanskap
+        if restart:
+            self._number = 0
+        self._open(numbered=not restart)
+
+    def turn(self) -> None:
+        self.canvas.end_page()
+        self._open(numbered=True)
+
+    def end(self) -> None:
+        self.canvas.end_page()
+
+    def _open(self, *, numbered: bool) -> None:
+        profil, canvas = self._profil, self.canvas
+        width, height = (side * MM for side in profil.halaman(lanskap=self._lanskap))
+        tepi = profil.tepi(lanskap=self._lanskap)
+        self.left = tepi.kiri * MM
+        self.width = profil.lebar_teks(lanskap=self._lanskap) * MM
+        self.bottom = tepi.bawah * MM
+        self.top = height - tepi.atas * MM
+        self._number += 1
+        canvas.begin_page(width, height)
+        if self._tanda_air:
+            canvas.watermark(self._tanda_air, width, height)
+        centre = self.left + self.width / 2
+        number = profil.format_nomor_halaman(self._number) if numbered else ""
+        if number:
+            size = profil.ukuran_huruf
+            canvas.artifact("header")
+            canvas.centred_text(centre, (self.top + height - 0.7 * size) / 2, number, regular(), size)
+        if profil.kaki:
+            wide = regular().width(profil.kaki, _FOOTER)
+            size = _FOOTER * min(1.0, self.width / wide)  # in one line, whatever its length
+            canvas.artifact("footer")
+            canvas.centred_text(centre, (self.bottom - 0.7 * size) / 2, profil.kaki, regular(), size)

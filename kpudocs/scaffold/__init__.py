@@ -1,0 +1,1 @@
+"""What `kpudocs new` starts from."""
