@@ -5,28 +5,34 @@
     keputusan = kpudocs.load("keputusan.yaml")
     naskah = kpudocs.compose(keputusan, "salinan")
     kpudocs.render(naskah, "pdf", "salinan.pdf")
+
+Names are imported when they are first used, so that `kpudocs --help` starts quickly.
 """
 
 from __future__ import annotations
 
-from kpudocs.compose import compose
-from kpudocs.errors import (
-    ExitCode,
-    Fault,
-    FileExists,
-    InvalidInput,
-    InvalidTemplate,
-    KpudocsError,
-    MissingResource,
-    RefusedOutput,
-    UsageError,
-)
-from kpudocs.keputusan import Keputusan
-from kpudocs.lembaga import Lembaga
-from kpudocs.loaders import load
-from kpudocs.naskah import Naskah, Ragam
-from kpudocs.profil import Profil
-from kpudocs.renderers import render
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kpudocs.composition import compose
+    from kpudocs.errors import (
+        ExitCode,
+        Fault,
+        FileExists,
+        InvalidInput,
+        InvalidTemplate,
+        KpudocsError,
+        MissingResource,
+        RefusedOutput,
+        UsageError,
+    )
+    from kpudocs.keputusan import Keputusan
+    from kpudocs.lembaga import Lembaga
+    from kpudocs.loaders import load
+    from kpudocs.naskah import Naskah, Ragam
+    from kpudocs.profil import Profil
+    from kpudocs.renderers import render
 
 __all__ = [
     "ExitCode",
@@ -50,3 +56,36 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+_ERRORS = "kpudocs.errors"
+_HOMES = {
+    "ExitCode": _ERRORS,
+    "Fault": _ERRORS,
+    "FileExists": _ERRORS,
+    "InvalidInput": _ERRORS,
+    "InvalidTemplate": _ERRORS,
+    "Keputusan": "kpudocs.keputusan",
+    "KpudocsError": _ERRORS,
+    "Lembaga": "kpudocs.lembaga",
+    "MissingResource": _ERRORS,
+    "Naskah": "kpudocs.naskah",
+    "Profil": "kpudocs.profil",
+    "Ragam": "kpudocs.naskah",
+    "RefusedOutput": _ERRORS,
+    "UsageError": _ERRORS,
+    "compose": "kpudocs.composition",
+    "load": "kpudocs.loaders",
+    "render": "kpudocs.renderers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

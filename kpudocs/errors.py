@@ -33,7 +33,11 @@ __all__ = [
 
 
 class ExitCode(IntEnum):
-    """What the `kpudocs` command answers to the shell."""
+    """What the `kpudocs` command answers to the shell.
+
+    0 done; 1 findings; 2 wrong usage; 3 input invalid; 4 template invalid; 5 something missing on
+    this machine; 6 output refused by its own checks; 70 a fault of kpudocs itself; 130 interrupted.
+    """
 
     DONE = 0
     FINDINGS = 1
@@ -42,6 +46,7 @@ class ExitCode(IntEnum):
     INVALID_TEMPLATE = 4
     MISSING = 5
     REFUSED = 6
+    INTERNAL = 70
     INTERRUPTED = 130
 
 

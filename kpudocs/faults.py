@@ -41,7 +41,8 @@ def _without_tags(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return tuple(
         step
         for i, step in enumerate(loc)
-        if step != "[key]" and not (step in JENIS and i >= 2 and loc[i - 2] == "lampiran" and isinstance(loc[i - 1], int))
+        if step != "[key]"
+        and not (step in JENIS and i >= 2 and loc[i - 2] == "lampiran" and isinstance(loc[i - 1], int))
     )
 
 
@@ -222,5 +223,3 @@ MESSAGES: dict[str, _Teller] = {
     "wilayah_berlebih": _own("hapus wilayah"),
     "wilayah_hilang": _own("tambahkan wilayah, misalnya wilayah: Jambi"),
 }
-
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -182,10 +183,8 @@ def _variables(data: Mapping[str, Any]) -> dict[str, str]:
     penetapan = data.get("penetapan")
     penetapan = dict(penetapan) if isinstance(penetapan, (Mapping, Penetapan)) else {}
     facts |= _readable(penetapan, "tempat")
-    try:
+    with suppress(KeyError, ValidationError):
         facts["tanggal"] = tanggal.format_tanggal(_tanggal.validate_python(penetapan["tanggal"]))
-    except (KeyError, ValidationError):
-        pass
     own = data.get("variabel")
     if isinstance(own, Mapping):
         with variables_in_force(facts):

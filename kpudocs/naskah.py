@@ -126,9 +126,7 @@ class Penetapan:
     nama: str
 
     def texts(self) -> Iterator[str]:
-        yield from filter(
-            None, (self.tempat, self.tanggal, *self.jabatan, self.tanda, self.nama)
-        )
+        yield from filter(None, (self.tempat, self.tanggal, *self.jabatan, self.tanda, self.nama))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -231,7 +232,7 @@ def keputusan() -> Document:
         left = LABEL + depth * STEP
         style(document, f"Rincian {depth}", align=JUSTIFY, left=left, first=-STEP, tabs=(left,))
 
-    salinan = "{%%p if tanda_salinan and posisi_salinan == \"%s\" %%}"
+    salinan = '{%%p if tanda_salinan and posisi_salinan == "%s" %%}'
     put(document, "Tanda Salinan", salinan % "atas_kop")
     put(document, "Tanda Salinan", "{{ tanda_salinan }}")
     put(document, "Tanda Salinan", "{%p endif %}")
@@ -311,7 +312,7 @@ def grid(document: Document, widths: list[float], rows: int, total: int) -> Any:
     for old in list(properties):
         properties.remove(old)
     edges = [round(sum(widths[:i]) / sum(widths) * total / 635) for i in range(len(widths) + 1)]
-    sizes = [after - before for before, after in zip(edges, edges[1:])]
+    sizes = [after - before for before, after in pairwise(edges)]
     properties.append(element("w:tblW", w=edges[-1], type="dxa"))
     borders = element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

@@ -142,9 +142,7 @@ def test_check_names_what_differs(
     assert 3 == len(list(tmp_path.iterdir()))
 
 
-def test_source_missing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_source_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without the source fonts the script exits with 5 and says which package has them."""
     monkeypatch.setattr(make, "SOURCES", tmp_path)
 
@@ -155,8 +153,6 @@ def test_source_missing(
 def test_manifest_lists_the_fonts() -> None:
     """The manifest of the GUST Font License names every file, and what it was made from."""
     manifest = (make.HERE / "MANIFEST.txt").read_text(encoding="utf-8")
-    wanted = {make.file_name(style) for style in make.STYLES} | {
-        make.source_path(style).name for style in make.STYLES
-    }
+    wanted = {make.file_name(style) for style in make.STYLES} | {make.source_path(style).name for style in make.STYLES}
 
     assert set() == {name for name in wanted if name not in manifest}

@@ -25,8 +25,19 @@ MAX_ROMAWI = 3999
 MAX_TERBILANG = 10**15 - 1
 
 _ROMAWI = {
-    **{"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50},
-    **{"XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1},
+    "M": 1000,
+    "CM": 900,
+    "D": 500,
+    "CD": 400,
+    "C": 100,
+    "XC": 90,
+    "L": 50,
+    "XL": 40,
+    "X": 10,
+    "IX": 9,
+    "V": 5,
+    "IV": 4,
+    "I": 1,
 }
 _SATUAN = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _RIBUAN = {"triliun": 10**12, "miliar": 10**9, "juta": 10**6, "ribu": 10**3}
@@ -35,9 +46,7 @@ _PULUHAN = {"ratus": 100, "puluh": 10}
 _KATA = re.compile("|".join((*_SATUAN[1:], "se(?=belas|puluh|ratus|ribu)", "belas", *_PULUHAN, *_RIBUAN)))
 _URUTAN = re.compile(rf"ke((?:(?:{_KATA.pattern})\s*)+)")
 # A leading zero before a dot is not ours: "0.125" was typed by someone who means a fraction.
-_ANGKA = re.compile(
-    r"(-?)(?:rp\.?\s*)?([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+|-))?", re.IGNORECASE
-)
+_ANGKA = re.compile(r"(-?)(?:rp\.?\s*)?([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+|-))?", re.IGNORECASE)
 _SWAP = str.maketrans(",.", ".,")
 
 

@@ -14,9 +14,7 @@ _SINGKATAN = (
     *("pj", "pjs", "plh", "plt", "prof", "prov", "sdr", "sdri", "tbk", "tgl", "thn", "tsb", "ttd", "yth"),
 )
 # Also what has dots inside: S.H., M.Si., a.n., s.d. Its first part is short, unlike "kpu.go.id".
-_ABBREVIATION = re.compile(
-    rf"(?<![\w.])(?:{'|'.join(_SINGKATAN)}|[a-z]{{1,2}}(?:\.[a-z]{{1,4}})+)\.$", re.IGNORECASE
-)
+_ABBREVIATION = re.compile(rf"(?<![\w.])(?:{'|'.join(_SINGKATAN)}|[a-z]{{1,2}}(?:\.[a-z]{{1,4}})+)\.$", re.IGNORECASE)
 # Four dots are an ellipsis and a full stop; five or more are a line of dots to write on.
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{3}|\.{5,}|\. \. \.)$")
 _DOTTED_LINE = re.compile(r"\.{5,}$")

@@ -40,11 +40,11 @@ _FORBIDDEN = re.compile(
 
 
 def find_forbidden(text: str) -> re.Match[str] | None:
-    """The first character that may not stand in a decree, or None.
+    r"""The first character that may not stand in a decree, or None.
 
     >>> find_forbidden("Rp1.000") is None
     True
-    >>> find_forbidden("a\\u202eb").start()
+    >>> find_forbidden("a\u202eb").start()
     1
     """
     return _FORBIDDEN.search(text)

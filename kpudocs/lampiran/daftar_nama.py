@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBaris, TeksBarisKosong
+from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBarisKosong
 from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, share_widths
 from kpudocs.naskah import Baris, Blok, Kolom, Sel, Tabel
 
@@ -51,9 +51,7 @@ class DaftarNama(Lampiran):
             "kedudukan": self.judul_kedudukan,
             "keterangan": "KETERANGAN",
         }
-        names = [
-            name for name in titles if name in ("no", "nama") or any(getattr(orang, name) for orang in self.orang)
-        ]
+        names = [name for name in titles if name in ("no", "nama") or any(getattr(orang, name) for orang in self.orang)]
         shares = share_widths([_LEBAR[name] for name in names])
         columns = tuple(
             Kolom(name, titles[name], share, "tengah" if name == "no" else "kiri")

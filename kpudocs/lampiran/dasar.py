@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from kpudocs.bahasa.teks import BenarSalah, TeksBaris
 from kpudocs.naskah import Baris, Blok, Kolom, Paragraf, Rata, Sel, Tabel
@@ -51,9 +51,7 @@ def _paragraph(line: str) -> Paragraf:
     return Paragraf(line[label.end() :].lstrip(" "), label[1], 1)
 
 
-def cell(
-    text: str, *, columns: int = 1, rows: int = 1, align: Rata = "kiri", bold: bool = False
-) -> Sel:
+def cell(text: str, *, columns: int = 1, rows: int = 1, align: Rata = "kiri", bold: bool = False) -> Sel:
     """A cell with a text; `rows` and `columns` are what it spans."""
     return Sel(paragraphs(text) if text else (), columns, rows, align, bold)
 

@@ -43,7 +43,9 @@ class IsiNaskah(BaseModel):
     def _is_one_thing(self) -> Self:
         kinds = [self.bab is not None, self.judul is not None, self.teks is not None, bool(self.butir)]
         if sum(kinds) != 1:
-            raise PydanticCustomError("isi_satu_macam", "satu bagian naskah memuat tepat satu dari bab, judul, teks, butir")
+            raise PydanticCustomError(
+                "isi_satu_macam", "satu bagian naskah memuat tepat satu dari bab, judul, teks, butir"
+            )
         if self.isi and self.bab is None and self.judul is None:
             raise PydanticCustomError("isi_tanpa_judul", "hanya bab dan judul yang memuat isi")
         return self

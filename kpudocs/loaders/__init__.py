@@ -34,7 +34,14 @@ def load_source(path: str | Path) -> Source:
     if loader is None:
         known = ", ".join(sorted(LOADERS))
         raise InvalidInput(
-            (Fault("bentuk berkas tidak dikenal", f"pakai berkas berakhiran {known}", file=str(path), code="bentuk_berkas"),)
+            (
+                Fault(
+                    "bentuk berkas tidak dikenal",
+                    f"pakai berkas berakhiran {known}",
+                    file=str(path),
+                    code="bentuk_berkas",
+                ),
+            )
         )
     try:
         with path.open("rb") as file:
@@ -44,6 +51,8 @@ def load_source(path: str | Path) -> Source:
         raise InvalidInput((fault,)) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        fault = Fault(f"berkas tidak dapat dibaca ({reason})", "periksa izinnya", file=str(path), code="berkas_terkunci")
+        fault = Fault(
+            f"berkas tidak dapat dibaca ({reason})", "periksa izinnya", file=str(path), code="berkas_terkunci"
+        )
         raise InvalidInput((fault,)) from None
     return loader(raw, str(path), path.parent)

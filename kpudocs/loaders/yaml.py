@@ -20,7 +20,7 @@ from kpudocs.bahasa.teks import describe_character, find_forbidden
 from kpudocs.errors import Fault, InvalidInput
 from kpudocs.faults import faults_of
 from kpudocs.keputusan import Keputusan
-from kpudocs.loaders.source import Loc, Places, Source
+from kpudocs.loaders.source import Loc, Place, Places, Source
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "load"]
 
@@ -43,7 +43,7 @@ _PROBLEMS = (
     ("found character that cannot start", "karakter ini tidak dapat memulai isian", "apit teksnya dengan tanda kutip"),
     ("mapping values are not allowed", "ada titik dua di tengah teks", "apit teksnya dengan tanda kutip"),
     ("could not find expected ':'", "isian ini tidak diikuti titik dua", 'tulis "nama: isi", dan samakan jorokannya'),
-    ("did not find expected key", "jorokan atau susunan baris ini tidak cocok", "samakan spasi di awal baris dengan di atasnya"),
+    ("did not find expected key", "jorokan baris ini tidak cocok", "samakan spasi di awal baris dengan di atasnya"),
     ("did not find expected '-'", "butir daftar ini tidak sejajar", 'sejajarkan tanda "- " dengan butir di atasnya'),
     ("block sequence entries are not allowed", "daftar dimulai di tempat yang salah", "mulai daftar pada baris baru"),
     ("did not find expected ',' or ']'", "daftar dalam kurung siku tidak ditutup", 'periksa tanda koma dan "]"'),
@@ -95,7 +95,9 @@ def _decode(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
-        raise refuse("berkas tidak tersimpan sebagai UTF-8", 'simpan ulang dengan pengodean "UTF-8"', line, column) from None
+        raise refuse(
+            "berkas tidak tersimpan sebagai UTF-8", 'simpan ulang dengan pengodean "UTF-8"', line, column
+        ) from None
 
 
 def _forbidden(text: str) -> Iterator[tuple[int, int, str]]:
@@ -114,6 +116,11 @@ def _mask(text: str) -> str:
     if not find_forbidden(text):
         return text
     return "".join("?" if find_forbidden(char) else char for char in text)
+
+
+def _place(event: Any) -> Place:
+    """Where an event starts, counted from 1."""
+    return (event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 class _Composer:
@@ -143,20 +150,23 @@ class _Composer:
         return data
 
     def _fault(self, event: Any, message: str, advice: str, loc: Loc, code: str = "susunan_yaml") -> None:
-        mark = event.start_mark
         fault = Fault(message, advice, loc, code=code)
-        self._faults.append(fault.at(self._places.file, mark.line + 1, mark.column + 1))
+        self._faults.append(fault.at(self._places.file, *_place(event)))
 
     def _tell_syntax(self, error: yaml.MarkedYAMLError) -> None:
         problem = f"{error.context or ''} {error.problem or ''}"
         found = next((told for told in _PROBLEMS if told[0] in problem), None)
-        _, message, advice = found or ("", "susunan YAML di sini tidak terbaca", "periksa jorokan, titik dua, dan tanda kutip")
-        mark = error.problem_mark or error.context_mark
+        _, message, advice = found or (
+            "",
+            "susunan YAML di sini tidak terbaca",
+            "periksa jorokan, titik dua, dan tanda kutip",
+        )
+        mark: Any = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._faults.append(Fault(message, advice, code="susunan_yaml").at(self._places.file, line, column))
 
     def _node(self, event: Any, loc: Loc, depth: int) -> Any:
-        self._places.values[loc] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self._places.values[loc] = _place(event)
         if depth > MAX_DEPTH:
             self._fault(event, "isian bertingkat terlalu dalam", "sederhanakan susunannya", loc)
             self._skip(event)
@@ -203,7 +213,7 @@ class _Composer:
                 self._fault(event, f'isian "{key}" sudah ada pada baris {first}', "hapus salah satunya", place)
                 self._skip(next(self._events))
                 continue
-            self._places.keys[place] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self._places.keys[place] = _place(event)
             fields[key] = self._node(next(self._events), place, depth + 1)
         return fields
 

@@ -10,7 +10,18 @@ import textwrap
 from collections.abc import Iterator
 from datetime import datetime
 
-from kpudocs.naskah import Bagian, Baris, Blok, Naskah, NaskahLampiran, Paragraf, Pengesahan, Penetapan, Sel, Tabel
+from kpudocs.naskah import (
+    Bagian,
+    Baris,
+    Blok,
+    Naskah,
+    NaskahLampiran,
+    Paragraf,
+    Penetapan,
+    Pengesahan,
+    Sel,
+    Tabel,
+)
 
 __all__ = ["SHADED", "render"]
 

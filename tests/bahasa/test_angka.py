@@ -129,9 +129,7 @@ def test_urutan(n: int, text: str) -> None:
     assert text == angka.format_urutan(n)
 
 
-@pytest.mark.parametrize(
-    ("text", "n"), [("PERTAMA", 1), ("pertama", 1), ("KEDUABELAS", 12), (" Ke tiga", None)]
-)
+@pytest.mark.parametrize(("text", "n"), [("PERTAMA", 1), ("pertama", 1), ("KEDUABELAS", 12), (" Ke tiga", None)])
 def test_urutan_as_found(text: str, n: int | None) -> None:
     """PERTAMA is the first; "ke" is never apart from its number."""
     if n is None:
@@ -177,9 +175,7 @@ def test_ribuan_as_typed(text: str, value: str) -> None:
     assert value == str(angka.parse_ribuan(text))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Rp", "1.5", "0.125", "1,234.50", "12.34.567", "1 000", "1e3", "x", "1.234,"]
-)
+@pytest.mark.parametrize("text", ["", "Rp", "1.5", "0.125", "1,234.50", "12.34.567", "1 000", "1e3", "x", "1.234,"])
 def test_not_ribuan(text: str) -> None:
     """A number that may mean two things, or is none, is refused."""
     with pytest.raises(ValueError, match="is not a number"):

@@ -12,9 +12,7 @@ from kpudocs.bahasa.tanda_baca import Tanda, akhiri
 
 marks = st.sampled_from((";", ".", ",", ":"))
 pieces = st.lists(
-    st.sampled_from(
-        [*';,:.!? )”"…', "...", ". . .", "a", "Keputusan", "dsb.", "S.H.", " dan", "; dan", "dan/atau"]
-    )
+    st.sampled_from([*';,:.!? )”"…', "...", ". . .", "a", "Keputusan", "dsb.", "S.H.", " dan", "; dan", "dan/atau"])
 )
 texts = st.text() | pieces.map("".join)
 
@@ -36,9 +34,7 @@ def test_words_stay(text: str, mark: Tanda) -> None:
     assert re.findall(r"\w+", text) == re.findall(r"\w+", akhiri(text, mark))
 
 
-@given(
-    st.from_regex(r"[A-Za-z]{6,12}( [a-z]{6,12}){0,3}", fullmatch=True), marks, st.sampled_from(("", *";.,:"))
-)
+@given(st.from_regex(r"[A-Za-z]{6,12}( [a-z]{6,12}){0,3}", fullmatch=True), marks, st.sampled_from(("", *";.,:")))
 def test_exactly_one_mark(text: str, mark: Tanda, typed: str) -> None:
     """Plain words get the mark once, in place of what was typed."""
     assert text + mark == akhiri(f"{text}{typed} ", mark)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pdfplumber
@@ -15,30 +17,39 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def read_pages(data: bytes) -> list[list[dict[str, Any]]]:
-    """The glyphs of each page, in the order of the content stream."""
+@dataclass(frozen=True)
+class ReadPage:
+    """The size of a page in pt, and its glyphs in the order of the content stream."""
+
+    width: float
+    height: float
+    chars: list[dict[str, Any]]
+
+
+@lru_cache(maxsize=8)
+def read_pages(data: bytes) -> list[ReadPage]:
+    """Each page, read once, since reading costs far more than drawing."""
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        return [list(page.chars) for page in pdf.pages]
+        return [ReadPage(float(page.width), float(page.height), list(page.chars)) for page in pdf.pages]
 
 
 def page_texts(data: bytes) -> list[str]:
     """All that can be seen on each page, without blanks."""
-    return [squeeze("".join(char["text"] for char in chars)) for chars in read_pages(data)]
+    return [squeeze("".join(char["text"] for char in page.chars)) for page in read_pages(data)]
 
 
 def content_text(data: bytes) -> str:
     """The text, less the furniture of the pages, in the order of the content streams."""
     return squeeze(
-        "".join(char["text"] for chars in read_pages(data) for char in chars if char["tag"] != "Artifact")
+        "".join(char["text"] for page in read_pages(data) for char in page.chars if char["tag"] != "Artifact")
     )
 
 
 def structure_text(data: bytes) -> str:
     """The text in the order in which a screen reader says it."""
-    pages = read_pages(data)
     marks: dict[tuple[int, int], str] = {}
-    for number, chars in enumerate(pages):
-        for char in chars:
+    for number, page in enumerate(read_pages(data)):
+        for char in page.chars:
             if char["mcid"] is not None:
                 key = (number, char["mcid"])
                 marks[key] = marks.get(key, "") + char["text"]
@@ -83,10 +94,9 @@ def find_elements(data: bytes, tag: str) -> list[dict[str, Any]]:
 
 def assert_within_pages(data: bytes, *, left: float, right: float, top: float, bottom: float) -> None:
     """No glyph that can be seen stands in the margins (pt), furniture aside."""
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            for char in page.chars:
-                if char["text"].isspace() or char["tag"] == "Artifact" and char["top"] < top:
-                    continue
-                assert left - 1 <= char["x0"] and char["x1"] <= page.width - right + 1, char
-                assert top - 4 <= char["top"] and char["bottom"] <= page.height - bottom + 4, char
+    for page in read_pages(data):
+        for char in page.chars:
+            if char["text"].isspace() or (char["tag"] == "Artifact" and char["top"] < top):
+                continue
+            assert left - 1 <= char["x0"] and char["x1"] <= page.width - right + 1, char
+            assert top - 4 <= char["top"] and char["bottom"] <= page.height - bottom + 4, char

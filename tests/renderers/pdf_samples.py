@@ -32,9 +32,7 @@ SEED_LINES: list[dict[str, Any]] = json.loads(
 """The body of the Jambi decree as published: the kind, label and lines of each paragraph."""
 
 MONTHS = ("Jan", "Feb", "Maret", "April", "Mei", "Juni", "Juli", "Agt", "Sept", "Okt", "Nov", "Des")
-TITLE = (
-    "RENCANA AKSI REFORMASI BIROKRASI DI LINGKUNGAN KOMISI PEMILIHAN UMUM PROVINSI JAMBI TAHUN 2026"
-)
+TITLE = "RENCANA AKSI REFORMASI BIROKRASI DI LINGKUNGAN KOMISI PEMILIHAN UMUM PROVINSI JAMBI TAHUN 2026"
 
 
 def seed_text(lines: list[str]) -> str:

@@ -18,8 +18,15 @@ from kpudocs.naskah import Bagian, Blok, Butir, Diktum, Naskah, Paragraf
 from kpudocs.profil import Profil
 from kpudocs.renderers.pdf import render
 from kpudocs.renderers.pdf.fonts import bold, regular
-from pdf_reading import assert_within_pages, content_text, find_elements, page_texts, squeeze, structure_text
-from pdf_samples import PENGESAHAN, make_lampiran, make_naskah, penetapan, plan
+from tests.renderers.pdf_reading import (
+    assert_within_pages,
+    content_text,
+    find_elements,
+    page_texts,
+    squeeze,
+    structure_text,
+)
+from tests.renderers.pdf_samples import PENGESAHAN, make_lampiran, make_naskah, penetapan, plan
 
 MM = 72 / 25.4
 TEXT = st.text(sorted(regular().widths.keys() & bold().widths.keys()), min_size=1, max_size=300)
@@ -126,7 +133,13 @@ def test_structure_is_true(pdf: bytes) -> None:
     assert 2 == sum(cell.get("/RowSpan") == "6" for cell in find_elements(pdf, "TD")) // 3
 
 
-@pytest.mark.parametrize(("mode", "expected"), [("ulang", ["", "-2-", "-3-", "", "-2-"]), ("lanjut", ["", "-2-", "-3-", "-4-", "-5-"])])
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("ulang", ["", "-2-", "-3-", "", "-2-"]),
+        ("lanjut", ["", "-2-", "-3-", "-4-", "-5-"]),
+    ],
+)
 def test_page_numbers(mode: str, expected: list[str]) -> None:
     profil = Profil(nomor_halaman_lampiran=mode)
     pages = page_texts(render(make_naskah(profil=profil, lampiran=(make_lampiran(plan(12)),))))
@@ -174,7 +187,9 @@ def test_any_text_in_same_text_out(texts: list[str]) -> None:
         mengingat=Bagian(e[:40], (Butir(f[:20], f),)),
         diktum=(Diktum((g[:10],), g, (Paragraf(h, h[:30], 9), Paragraf(a, "", 2))),),
         penetapan=penetapan(tanda=h[:8]),
-        lampiran=(make_lampiran(Blok("bab", Paragraf(a, b)), Blok("butir", Paragraf(c, d[:9], 3)), Blok("isi", Paragraf(e))),),
+        lampiran=(
+            make_lampiran(Blok("bab", Paragraf(a, b)), Blok("butir", Paragraf(c, d[:9], 3)), Blok("isi", Paragraf(e))),
+        ),
     )
     data = render(naskah)
 

@@ -10,7 +10,7 @@ from kpudocs.profil import Profil
 from kpudocs.renderers.pdf.decree import ITEM_LABEL, ITEM_TEXT
 from kpudocs.renderers.pdf.fonts import regular
 from kpudocs.renderers.pdf.lines import break_lines
-from pdf_samples import SEED_LINES, seed_text
+from tests.renderers.pdf_samples import SEED_LINES, seed_text
 
 WIDTH = Profil().lebar_teks(lanskap=False) * 72 / 25.4
 ALPHABET = sorted(regular().widths)
@@ -42,7 +42,7 @@ def broken(text: str, width: float) -> list[str]:
         ("Undang-Undang", ["Undang-", "Undang"]),
         ("suhu naik -2000", ["suhu naik", "-2000"]),
         ("kementerian/lembaga", ["kementerian/", "lembaga"]),
-        ("a 3\u00a0(tiga)\u00a0hari", ["a", "3\u00a0(tiga)\u00a0hari"]),
+        ("selama 3\u00a0(tiga)\u00a0hari", ["selama", "3\u00a0(tiga)\u00a0hari"]),
         ("satu\ndua", ["satu", "dua"]),
         ("", [""]),
     ],

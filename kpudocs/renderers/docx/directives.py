@@ -17,7 +17,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from kpudocs.renderers.docx.words import Element, ensure, insert_in_order, only_if, w
+from kpudocs.renderers.docx.words import Element, ensure, insert_in_order, make, only_if, w
 
 __all__ = ["expand"]
 
@@ -43,7 +43,7 @@ def expand(root: Element, style_ids: dict[str, str]) -> None:
         if found := _SEL.search(text):
             _cell(paragraph, found[1], style_ids.get(_BUTIR_TABEL))
     for table in root.iter(w("tbl")):
-        table.attrib.pop(_DYNAMIC, None)
+        table.attrib.pop(_DYNAMIC, "")
 
 
 def _erase(paragraph: Element, pattern: re.Pattern[str]) -> None:
@@ -102,7 +102,7 @@ def _cell(paragraph: Element, cell: str, label_style: str | None) -> None:
 
 def _paragraph(model: Element, cell: str, fields: list[str | None], style: str | None) -> Element:
     """A paragraph with the look of `model`: one run that prints the fields, None being a tab."""
-    paragraph = etree.Element(w("p"), nsmap=model.nsmap)
+    paragraph = make("p")
     properties = model.find(w("pPr"))
     if properties is not None:
         kept = deepcopy(properties)

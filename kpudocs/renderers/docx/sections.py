@@ -14,13 +14,13 @@ from kpudocs.renderers.docx.context import TWIPS_PER_MM
 __all__ = ["close_with", "section_properties"]
 
 _LAST_PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
-_OPENING = re.compile(r"<w:p(?P<attributes>[^>]*?)(?P<empty>/?)>(?P<properties><w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
+_OPENING = re.compile(
+    r"<w:p(?P<attributes>[^>]*?)(?P<empty>/?)>(?P<properties><w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL
+)
 _HEADER_MM = 12.5  # from the paper's edge to the page number
 
 
-def section_properties(
-    references: str, profil: Profil, *, lanskap: bool, restart: bool, first_page_bare: bool
-) -> str:
+def section_properties(references: str, profil: Profil, *, lanskap: bool, restart: bool, first_page_bare: bool) -> str:
     """A `w:sectPr`. `references` are the XML of its header and footer references.
 
     `restart` starts page numbers at 1; `first_page_bare` prints none on its first page.
@@ -46,7 +46,9 @@ def close_with(body: str, section: str) -> str:
 
     A paragraph of its own would need a line, and might need it on a page that is full.
     """
-    starts = [found.start() for found in _LAST_PARAGRAPH.finditer(body)] if body.rstrip().endswith(("</w:p>", "/>")) else []
+    starts = (
+        [found.start() for found in _LAST_PARAGRAPH.finditer(body)] if body.rstrip().endswith(("</w:p>", "/>")) else []
+    )
     if not starts or "<w:txbxContent" in body[starts[-1] :] or "</w:tbl>" in body[starts[-1] :]:
         return body + f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{section}</w:pPr></w:p>'
     last = body[starts[-1] :]

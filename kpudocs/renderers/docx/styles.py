@@ -82,7 +82,7 @@ def adopt_styles(target: Element, source: Element, body: Element, kind: str) -> 
         taken.add(new_id)
         copy = deepcopy(style)
         copy.set(w("styleId"), new_id)
-        copy.attrib.pop(w("default"), None)
+        copy.attrib.pop(w("default"), "")
         name = copy.find(w("name"))
         if same is not None and name is not None:
             name.set(w("val"), f"{style_name(style)} ({kind})")

@@ -17,7 +17,8 @@ from typing import Any
 import jinja2
 from docx.document import Document
 from docxtpl import DocxTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
 
@@ -30,7 +31,7 @@ __all__ = ["Compiled", "WordTemplate", "invalid"]
 
 def _lines(texts: tuple[str, ...]) -> Markup:
     """The filter `baris`: texts on lines of their own inside one paragraph."""
-    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(escape(text) for text in texts)
+    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(map(escape, texts))
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

@@ -9,9 +9,9 @@ from typing import Any
 from lxml import etree
 
 __all__ = [
+    "Element",
     "R",
     "W",
-    "Element",
     "ensure",
     "insert_in_order",
     "make",
@@ -26,7 +26,7 @@ __all__ = [
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for what it returns
 
 _CONDITION = "hanya-jika"
 _NOTED = re.compile(rf'<(w:\w+) {_CONDITION}="([^"]*)"([^>]*?)/>')
@@ -109,7 +109,7 @@ def only_if(element: Element, condition: str) -> None:
     The condition is noted on the element, so that its neighbours may still move;
     `resolve_conditions` turns the notes into Jinja once the tree is text.
     """
-    kept = dict(element.attrib)
+    kept = dict(element.attrib.items())
     element.attrib.clear()
     element.set(_CONDITION, condition)  # first, where `_NOTED` looks for it
     element.attrib.update(kept)

@@ -172,9 +172,7 @@ def xmp(info: Info, moment: datetime) -> PDFStream:
         language=LANGUAGE,
     )
     # XMP stays readable without unpacking, as archives ask
-    return PDFStream(
-        PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), text.encode("utf-8")
-    )
+    return PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), text.encode("utf-8"))
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -14,7 +14,10 @@ from kpudocs.renderers.pdf.fonts import ASCENT, LINE, Font
 from kpudocs.renderers.pdf.lines import Line, break_lines
 from kpudocs.renderers.pdf.structure import Node
 
-__all__ = ["Align", "Box", "Piece", "Type", "blank", "keep_together", "set_paragraph"]
+__all__ = ["Align", "Box", "Piece", "Type", "blank", "hang_paragraph", "keep_together", "place_line", "set_paragraph"]
+
+_LABEL_SHARE = 0.5
+"""How much of a line's width a label may take."""
 
 Align = Literal["kiri", "tengah", "kanan", "rata"]
 """`rata` is justified: both edges straight."""
@@ -65,9 +68,7 @@ class Box:
                 canvas.artifact(piece.mark)
             # the rest of a wide pitch is below the text, so that a page's first line is at its top
             baseline = top - ASCENT * piece.type.size
-            canvas.text(
-                left + piece.x, baseline, piece.text, piece.type.font, piece.type.size, piece.word_space
-            )
+            canvas.text(left + piece.x, baseline, piece.text, piece.type.font, piece.type.size, piece.word_space)
 
 
 def blank(height: float, *, breaks: bool = True) -> Box:
@@ -100,6 +101,28 @@ def set_paragraph(
         pieces = (*before, piece) if i == 0 else (piece,)
         boxes.append(Box(type_.pitch, pieces, breaks=i not in (1, last) or i == 0))
     return boxes
+
+
+def hang_paragraph(
+    before: tuple[Piece, ...], text: str, type_: Type, node: Node, x: float, right: float, align: Align = "rata"
+) -> list[Box]:
+    """Set `text` from `x` to `right`, with what stands before it on its first line: labels.
+
+    A label that reaches into the text moves the first line in; one that leaves it no room stands
+    on lines of its own above it.
+    """
+    end = max((piece.x + type_.width(piece.text) for piece in before), default=x)
+    if end - x <= (right - x) * _LABEL_SHARE:
+        return set_paragraph(text, type_, node, x, right - x, align, indent=max(0.0, end - x), before=before)
+    boxes = [
+        Box(type_.pitch, (Piece(piece.x, line.text + " ", type_, piece.mark),), breaks=False)
+        for piece in before
+        for line in break_lines(piece.text.rstrip(" "), type_.font, type_.size, right - piece.x)
+    ]
+    boxes[0].breaks = True
+    below = set_paragraph(text, type_, node, x, right - x, align)
+    below[0].breaks = False
+    return boxes + below
 
 
 def place_line(

@@ -60,9 +60,7 @@ class _Codes(dict[str, str]):
 
 def _escape(codes: bytes) -> str:
     """The inside of a literal string."""
-    return "".join(
-        chr(code) if 32 <= code < 127 and code not in b"()\\" else f"\\{code:03o}" for code in codes
-    )
+    return "".join(chr(code) if 32 <= code < 127 and code not in b"()\\" else f"\\{code:03o}" for code in codes)
 
 
 class Canvas:
@@ -204,9 +202,7 @@ class Canvas:
         diagonal = (width**2 + height**2) ** 0.5
         size = min(120.0, 0.7 * diagonal * 1000 / max(1, bold().advance(text)))
         cos, sin = width / diagonal, height / diagonal
-        self._operators.append(
-            f"q 0.88 g {cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {width / 2:.2f} {height / 2:.2f} cm"
-        )
+        self._operators.append(f"q 0.88 g {cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {width / 2:.2f} {height / 2:.2f} cm")
         self.centred_text(0, -0.35 * size, text, bold(), size)
         self._leave_text()
         self._operators.append("Q")

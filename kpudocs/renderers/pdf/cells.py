@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kpudocs.naskah import Paragraf, Sel
@@ -25,6 +25,16 @@ _LEVEL = 10.0  # pt: how far each deeper level of a list is moved in
 _GREY = 0.75
 
 
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A line in a cell: the number of its paragraph, and its pieces, whose `mark` is not used."""
+
+    paragraph: int
+    pieces: tuple[Piece, ...]
+    labelled: bool
+    """The first piece is the paragraph's label."""
+
+
 @dataclass(eq=False, slots=True)
 class Cell:
     """A cell, measured. Columns and rows count from 0; lengths are pt."""
@@ -38,8 +48,7 @@ class Cell:
     width: float
     heading: bool = False
     pitch: float = 0.0
-    lines: Sequence[tuple[int, tuple[Piece, ...]]] = ()
-    """For each line the number of its paragraph and the pieces on it; their `mark` is not used."""
+    lines: Sequence[CellLine] = ()
     shown: int = 0
     """How many lines stand on the pages that are done."""
     node: Node | None = None
@@ -104,17 +113,15 @@ class Cell:
         if self.heading and len(lines) == len(self.lines):
             y = (top + bottom + len(lines) * self.pitch) / 2
         for number in lines:
-            paragraph, pieces = self.lines[number]
-            for i, piece in enumerate(pieces):
+            line = self.lines[number]
+            for i, piece in enumerate(line.pieces):
                 if kind:
                     canvas.artifact(kind)
                 else:
-                    label, text = self._marks[paragraph]
-                    canvas.mark(text if i == len(pieces) - 1 else label)
+                    label, text = self._marks[line.paragraph]
+                    canvas.mark(label if line.labelled and i == 0 else text)
                 size = piece.type.size
-                canvas.text(
-                    left + piece.x, y - ASCENT * size, piece.text, piece.type.font, size, piece.word_space
-                )
+                canvas.text(left + piece.x, y - ASCENT * size, piece.text, piece.type.font, size)
             y -= self.pitch
 
     def _make_marks(self, cell: Node) -> None:
@@ -154,10 +161,10 @@ def measure_cell(cell: Cell, font: Font, size: float) -> None:
     pad = _pad(cell.width)
     cell.pitch = type_.pitch
     cell.lines = [
-        (number, pieces)
+        line
         for number, one in enumerate(paragraf)
         if one.teks or one.label
-        for pieces in _set(one, type_, cell.x + pad, cell.width - 2 * pad, cell.sel.rata)
+        for line in _set(number, one, type_, cell.x + pad, cell.width - 2 * pad, cell.sel.rata)
     ]
 
 
@@ -165,21 +172,24 @@ def _pad(width: float) -> float:
     return min(_PAD_X, _PAD_X_SHARE * width)
 
 
-def _set(paragraf: Paragraf, type_: Type, x: float, room: float, align: Align) -> list[tuple[Piece, ...]]:
+def _set(number: int, paragraf: Paragraf, type_: Type, x: float, room: float, align: Align) -> Iterator[CellLine]:
     """The lines of a paragraph; the text hangs beside its label."""
-    x += min(_LEVEL * max(0, paragraf.tingkat - 1), room / 3)
-    room -= min(_LEVEL * max(0, paragraf.tingkat - 1), room / 3)
-    if not paragraf.label:
-        lines = break_lines(paragraf.teks, type_.font, type_.size, room)
-        return [(place_line(line, type_, "layout", x, room, align, final=line.ends),) for line in lines]
-    hang = type_.width(paragraf.label + "  ")
-    below = min(hang, room / 2)  # a label of many letters does not leave the text without room
-    indent = min(hang, room) - below
-    lines = break_lines(paragraf.teks, type_.font, type_.size, room - below, indent)
-    label = Piece(x, paragraf.label + " ", type_, "layout")
-    placed: list[tuple[Piece, ...]] = []
-    for i, line in enumerate(lines):
-        start = below + (indent if i == 0 else 0)
-        text = place_line(line, type_, "layout", x + start, room - start, "kiri", final=line.ends)
-        placed.append((label, text) if i == 0 else (text,))
-    return placed
+    deeper = min(_LEVEL * max(0, paragraf.tingkat - 1), room / 3)
+    x, room = x + deeper, room - deeper
+    hang = indent = 0.0
+    label: tuple[Piece, ...] = ()
+    if paragraf.label:
+        align = "kiri"
+        wide = type_.width(paragraf.label + "  ")
+        # a label of many letters does not leave the text below it without room
+        hang = min(wide, room / 2)
+        if wide <= room * 0.75:
+            indent = wide - hang
+            label = (Piece(x, paragraf.label + " ", type_, "layout"),)
+        else:
+            for line in break_lines(paragraf.label, type_.font, type_.size, room):
+                yield CellLine(number, (Piece(x, line.text + " ", type_, "layout"),), labelled=True)
+    for line in break_lines(paragraf.teks, type_.font, type_.size, room - hang, indent):
+        text = place_line(line, type_, "layout", x + hang + indent, room - hang - indent, align, final=line.ends)
+        yield CellLine(number, (*label, text), labelled=bool(label))
+        label, indent = (), 0.0

@@ -17,9 +17,7 @@ _PENGESAHAN = 0.55
 """How wide the certification is at most, as a share of the text's width."""
 
 
-def close(
-    penetapan: Penetapan, pengesahan: Pengesahan | None, part: Node, size: float, width: float
-) -> list[Box]:
+def close(penetapan: Penetapan, pengesahan: Pengesahan | None, part: Node, size: float, width: float) -> list[Box]:
     """Both blocks, which no page break parts, neither from each other nor from what is before them."""
     boxes = _penetapan(penetapan, part, size, width)
     if pengesahan:
@@ -57,6 +55,4 @@ def _pengesahan(pengesahan: Pengesahan, part: Node, size: float, width: float) -
 
 def _lines(texts: tuple[str, ...], type_: Type, part: Node, left: float, right: float) -> list[Box]:
     """Each text on lines of its own between `left` and `right`; empty ones are left out."""
-    return [
-        box for text in texts if text for box in set_paragraph(text, type_, part.add("P"), left, right - left)
-    ]
+    return [box for text in texts if text for box in set_paragraph(text, type_, part.add("P"), left, right - left)]

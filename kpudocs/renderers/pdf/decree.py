@@ -8,7 +8,7 @@ wide, and lines break where those of KPU Provinsi Jambi's Nomor 10 Tahun 2026 do
 from __future__ import annotations
 
 from kpudocs.naskah import Bagian, Diktum, Naskah, Paragraf
-from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, set_paragraph
+from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph, set_paragraph
 from kpudocs.renderers.pdf.closing import close
 from kpudocs.renderers.pdf.fonts import bold, regular
 from kpudocs.renderers.pdf.structure import ListTree, Node
@@ -46,10 +46,7 @@ def set_item(
             x += step
         return set_paragraph(paragraf.teks, type_, body, x, width - x, "rata")
     piece = Piece(x, paragraf.label + " ", type_, label)
-    hang = max(step, type_.width(piece.text))
-    return set_paragraph(
-        paragraf.teks, type_, body, x + step, width - x - step, "rata", indent=hang - step, before=(piece,)
-    )
+    return hang_paragraph((piece,), paragraf.teks, type_, body, x + step, width)
 
 
 class _Decree:
@@ -71,13 +68,11 @@ class _Decree:
         for bagian in (naskah.menimbang, naskah.mengingat, naskah.memerhatikan):
             if bagian:
                 boxes += self._bagian(bagian)
+        boxes += [blank(self._type.pitch / 2), *self._centred((naskah.memutuskan,), self._part.add("H2"))]
         # MEMUTUSKAN stands with the beginning of what is decided
         menetapkan = self._bagian(naskah.menetapkan)
         menetapkan[0].breaks = False
-        room = blank(self._type.pitch / 2)
-        between = blank(self._type.pitch / 2, breaks=False)
-        memutuskan = self._centred((naskah.memutuskan,), self._part.add("H2"))
-        boxes += [room, *memutuskan, between, *menetapkan]
+        boxes += [blank(self._type.pitch / 2, breaks=False), *menetapkan]
         points = self._part.add("L", "/O/List/ListNumbering/None")
         for diktum in naskah.diktum:
             boxes += self._diktum(diktum, points)
@@ -101,9 +96,7 @@ class _Decree:
         return boxes
 
     def _centred(self, texts: tuple[str, ...], node: Node) -> list[Box]:
-        return [
-            box for text in texts for box in set_paragraph(text, self._type, node, 0, self._width, "tengah")
-        ]
+        return [box for text in texts for box in set_paragraph(text, self._type, node, 0, self._width, "tengah")]
 
     def _label(self, label: str, node: Node) -> tuple[Piece, Piece]:
         """The label and its colon, which a long label moves to the right."""
@@ -120,7 +113,7 @@ class _Decree:
             if label:
                 before = (*before, Piece(x, butir.label + " ", self._type, label))
                 x = ITEM_TEXT * self._scale
-            boxes += self._beside(before, butir.teks, body, x)
+            boxes += hang_paragraph(before, butir.teks, self._type, body, x, self._width)
             before = ()
         return boxes
 
@@ -132,16 +125,11 @@ class _Decree:
             Box(self._type.pitch, (Piece(0, text + " ", self._type, label),), breaks=not i)
             for i, text in enumerate(above)
         ]
-        text = self._beside(self._label(last, label), diktum.teks, body, ITEM_LABEL * self._scale)
+        x = ITEM_LABEL * self._scale
+        text = hang_paragraph(self._label(last, label), diktum.teks, self._type, body.add("P"), x, self._width)
         text[0].breaks = not above
         boxes += text
         tree = ListTree(body)
         for paragraf in diktum.rincian:
-            boxes += set_item(paragraf, tree, self._type, ITEM_LABEL * self._scale, self._width)
+            boxes += set_item(paragraf, tree, self._type, x, self._width)
         return boxes
-
-    def _beside(self, before: tuple[Piece, ...], text: str, node: Node, x: float) -> list[Box]:
-        """A justified paragraph from `x` on, its first line clear of what stands before it."""
-        end = max((piece.x + self._type.width(piece.text) for piece in before), default=0.0)
-        indent = max(0.0, end - x)
-        return set_paragraph(text, self._type, node, x, self._width - x, "rata", indent=indent, before=before)

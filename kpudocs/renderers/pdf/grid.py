@@ -38,9 +38,7 @@ class Rows:
         self._headings = len(tabel.kepala) if joined else 0
         self._kepala = tabel.kepala
         self._size = size
-        self.edges = [
-            width * share for share in accumulate((kolom.lebar for kolom in tabel.kolom), initial=0.0)
-        ]
+        self.edges = [width * share for share in accumulate((kolom.lebar for kolom in tabel.kolom), initial=0.0)]
         """The x of the left edge of each column, and of the right edge of the last."""
         self._measured: dict[int, Row] = {}
         self._open: dict[int, Cell] = {}
@@ -67,9 +65,7 @@ class Rows:
         for old in [key for key in self._measured if key < number]:
             del self._measured[old]
 
-    def _measure(
-        self, number: int, baris: tuple[Baris, ...], open_: dict[int, Cell], *, heading: bool
-    ) -> Row:
+    def _measure(self, number: int, baris: tuple[Baris, ...], open_: dict[int, Cell], *, heading: bool) -> Row:
         count = len(self.edges) - 1
         cells: list[Cell] = []
         covered: set[int] = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kpudocs.naskah import Blok, NaskahLampiran
 from kpudocs.profil import Profil
-from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, keep_together, set_paragraph
+from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph, keep_together, set_paragraph
 from kpudocs.renderers.pdf.closing import close
 from kpudocs.renderers.pdf.decree import set_item
 from kpudocs.renderers.pdf.fonts import bold, regular
@@ -74,7 +74,7 @@ class _Running:
 
     def set(self, blok: Blok) -> list[Box]:
         heading = blok.gaya in ("bab", "judul")
-        if heading or blok.gaya == "isi" and not blok.paragraf.label:
+        if heading or (blok.gaya == "isi" and not blok.paragraf.label):
             self._list = None
         boxes = list(self._set(blok))
         if self._headed:
@@ -102,14 +102,12 @@ class _Running:
             yield from set_item(paragraf, self._list, self._type, 0, width)
         else:
             indent = min(_INDENT, width / 4)
-            yield from set_paragraph(
-                paragraf.teks, self._type, self._part.add("P"), 0, width, "rata", indent=indent
-            )
+            yield from set_paragraph(paragraf.teks, self._type, self._part.add("P"), 0, width, "rata", indent=indent)
 
     def _hanging(self, label: str, text: str, node: Node) -> list[Box]:
         """A heading, its label before it."""
         if not label:
             return set_paragraph(text, self._bold, node, 0, self._width)
         piece = Piece(0, label + " ", self._bold, node)
-        x = max(_LABEL * self._bold.size / 12, self._bold.width(piece.text))
-        return set_paragraph(text, self._bold, node, x, self._width - x, before=(piece,))
+        x = _LABEL * self._bold.size / 12
+        return hang_paragraph((piece,), text, self._bold, node, x, self._width, "kiri")

@@ -100,7 +100,5 @@ def _chop(part: str, font: Font, full: float) -> Iterator[str]:
 def widest_piece(text: str, font: Font) -> int:
     """The width of the longest thing that should not be parted, in thousandths of the type size."""
     return (
-        max(font.advance(part) for word in text.split() for part in _DASH_OR_SLASH.split(word))
-        if text.split()
-        else 0
+        max(font.advance(part) for word in text.split() for part in _DASH_OR_SLASH.split(word)) if text.split() else 0
     )

@@ -23,13 +23,9 @@ def draw_rules(
             if begun.get(edge, upper) < upper:
                 lines.append(_upright(left + edges[edge], top, begun[edge], upper))
             begun[edge] = lower
-        lines += [
-            (left + edges[a], top - lower, left + edges[b], top - lower) for a, b in _runs(bands, i, edges)
-        ]
+        lines += [(left + edges[a], top - lower, left + edges[b], top - lower) for a, b in _runs(bands, i, edges)]
     bottom = bands[-1][2]
-    lines += [
-        _upright(left + edges[edge], top, start, bottom) for edge, start in begun.items() if start < bottom
-    ]
+    lines += [_upright(left + edges[edge], top, start, bottom) for edge, start in begun.items() if start < bottom]
     canvas.rules(lines, _THICKNESS)
 
 

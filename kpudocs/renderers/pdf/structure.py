@@ -70,7 +70,8 @@ class ListTree:
         item = whole.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
         self._open.append((paragraf.tingkat, whole, body))
-        return label, body
+        # a P of its own: what is drawn later must not come after a list within the body
+        return label, body.add("P")
 
     def _inside(self) -> Node:
         return self._open[-1][2] if self._open else self._parent
@@ -115,8 +116,7 @@ def write_tree(document: Any, root: Node, pages: list[str], marks: list[list[Nod
     for node in nodes:
         document.Reference(_Raw(_spell(node, top, page_numbers)), f"StructElem{node.number}")
     parents = " ".join(
-        f"{page}[{' '.join(f'{node.number} 0 R' for node in page_marks)}]"
-        for page, page_marks in enumerate(marks)
+        f"{page}[{' '.join(f'{node.number} 0 R' for node in page_marks)}]" for page, page_marks in enumerate(marks)
     )
     tree["K"] = PDFArray([PDFObjectReference(f"StructElem{root.number}")])
     tree["ParentTree"] = document.Reference(_Raw(f"<</Nums[{parents}]>>"), "ParentTree")

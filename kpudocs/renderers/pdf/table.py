@@ -149,9 +149,7 @@ class Table:
         if segment.bands:
             last = segment.bands[-1]
             segment.done = last.whole and last.row.number == len(self._rows) - 1
-            going_on = [
-                cell for cell in segment.tops if cell.row <= last.row.number and cell.last > last.row.number
-            ]
+            going_on = [cell for cell in segment.tops if cell.row <= last.row.number and cell.last > last.row.number]
             last.bottom = max(last.bottom, self._held_up(going_on, segment.tops))
             segment.bottom = last.bottom
         return segment
@@ -209,9 +207,7 @@ class Table:
 
     def _least(self, row: Row) -> float:
         """The height of the smallest part of a row that stands on a page."""
-        lines = max(
-            (min(_LEAST, len(cell.lines)) * cell.pitch for cell in (*row.cells, *row.ending)), default=0.0
-        )
+        lines = max((min(_LEAST, len(cell.lines)) * cell.pitch for cell in (*row.cells, *row.ending)), default=0.0)
         return lines + 2 * PAD_Y
 
     # drawing
@@ -265,9 +261,7 @@ class Table:
         last = segment.bands[-1]
         self._begun = not last.whole
         self._next = last.row.number + (1 if last.whole else 0)
-        self._active = [
-            cell for cell in segment.tops if cell.row <= last.row.number and cell.last >= self._next
-        ]
+        self._active = [cell for cell in segment.tops if cell.row <= last.row.number and cell.last >= self._next]
         self._active.sort(key=lambda cell: (cell.row, cell.column))
         self._rows.forget(self._next)
 
