@@ -25,6 +25,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from kpudocs.bahasa.tanggal import SINGKATAN
+from kpudocs.lampiran.rencana_aksi import RencanaAksi
+from kpudocs.naskah import Kolom, Tabel
+
 HERE = Path(__file__).parent
 FONT = "Bookman Old Style"
 COLON, LABEL, TEXT = 88.0, 98.0, 119.2  # pt: as in the PDF renderer
@@ -33,7 +37,7 @@ LEFT, CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_A
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 TURNED = Mm(295)  # width of the text on a turned F4 page with kpudocs' margins
 UPRIGHT = Mm(165)
-MONTHS = ["jan", "feb", "maret", "april", "mei", "juni", "juli", "agt", "sept", "okt", "nov", "des"]
+MONTHS = [name.lower() for name in SINGKATAN]
 
 
 def element(tag: str, /, **attributes: Any) -> Any:
@@ -320,7 +324,7 @@ def grid(document: Document, widths: list[float], rows: int, total: int) -> Any:
     properties.append(borders)
     properties.append(element("w:tblLayout", type="fixed"))
     margins = element("w:tblCellMar")
-    for side, size in (("top", 30), ("left", 50), ("bottom", 30), ("right", 50)):
+    for side, size in (("top", 50), ("left", 60), ("bottom", 50), ("right", 60)):
         margins.append(element(f"w:{side}", w=size, type="dxa"))
     properties.append(margins)
     properties.append(element("w:tblDescription", val="{{ tabel.deskripsi }}"))
@@ -338,11 +342,33 @@ def heading(row: Any) -> None:
     properties.append(element("w:tblHeader"))
 
 
+def plan_columns() -> tuple[Kolom, ...]:
+    """The plan's columns, as wide as the PDF has them."""
+    row = {"sub_kegiatan": "", "indikator": ""}
+    plan = {"jenis": "rencana_aksi", "area": [{"nama": "a", "kegiatan": [{"nama": "k", "baris": [row]}]}]}
+    (table,) = RencanaAksi.model_validate(plan).set_out()
+    if not isinstance(table, Tabel):
+        raise TypeError("a plan is set out as a table")
+    return table.kolom
+
+
+def narrow_margins(cell: Any) -> None:
+    """A month's column is too narrow for the margins of a text's."""
+    margins = element("w:tcMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w=0, type="dxa"))
+    properties = cell._tc.get_or_add_tcPr()
+    aligned = properties.find(qn("w:vAlign"))
+    if aligned is None:
+        properties.append(margins)
+    else:
+        aligned.addprevious(margins)
+
+
 def fill_rencana_aksi(document: Document) -> None:
-    named = ["no", "area", "kegiatan", "sub_kegiatan", "indikator"]
-    names = [*named, *MONTHS, "keterangan"]
-    widths = [10.0, 33, 36, 68, 60, *[6] * 12, 16]
-    table = grid(document, widths, 6, TURNED)
+    columns = plan_columns()
+    names = [column.nama for column in columns]
+    table = grid(document, [column.lebar for column in columns], 6, TURNED)
     rows = table.rows
     for i, cells in enumerate((rows[0].cells, rows[1].cells)):
         for column, name in enumerate(names):
@@ -350,7 +376,7 @@ def fill_rencana_aksi(document: Document) -> None:
             if not span:
                 paragraph = put(cells[column], "Kepala Tabel", f"{{% sel tabel.kepala[{i}].{name} %}}", first=True)
                 if name in MONTHS:
-                    paragraph.runs[0].font.size = Pt(5)
+                    paragraph.runs[0].font.size, paragraph.runs[0].font.bold = Pt(6), False
     for row, key in ((0, "tabel.kepala[0].jan"), (2, "tabel.kepala[2].jan")):
         merged = rows[row].cells[5].merge(rows[row].cells[16])
         put(merged, "Kepala Tabel", f"{{% sel {key} %}}", first=True)
@@ -362,8 +388,12 @@ def fill_rencana_aksi(document: Document) -> None:
             run.font.bold = False
     for row in rows[:3]:
         heading(row)
-        for cell in row.cells:
-            cell._tc.get_or_add_tcPr().append(element("w:vAlign", val="center"))
+        for tc in row._tr.tc_lst:
+            tc.get_or_add_tcPr().append(element("w:vAlign", val="center"))
+    for row in (rows[1], rows[4]):
+        for column, name in enumerate(names):
+            if name in MONTHS:
+                narrow_margins(row.cells[column])
     put(rows[3].cells[0], "Isi Tabel", "{%tr for r in tabel.baris %}", first=True)
     for column, name in enumerate(names):
         opening = "{% rangkai r.rangkai %}" if column == 0 else ""

@@ -22,8 +22,8 @@ __all__ = ["Area", "BarisRencana", "Kegiatan", "RencanaAksi"]
 
 Tanda = Literal["arsir", "x", "√", "●"]
 
-_LEBAR = {"no": 10, "area": 33, "kegiatan": 36, "sub_kegiatan": 68, "indikator": 60, "keterangan": 16}  # mm of 295
-_LEBAR_BULAN = 6
+_LEBAR = {"no": 10.0, "area": 33.0, "kegiatan": 35.0, "sub_kegiatan": 67.0, "indikator": 58.0, "keterangan": 13.0}
+_LEBAR_BULAN = 6.6  # mm, as the others: of 295 mm, the text of a turned F4 page
 _JUDUL = {
     "no": "NO.",
     "area": "AREA PERUBAHAN",
@@ -194,7 +194,7 @@ def _header() -> tuple[Baris, ...]:
 
     first = [title(_JUDUL[name], rows=2) for name in ("no", "area", "kegiatan", "sub_kegiatan", "indikator")]
     first += [title("PELAKSANAAN (BULAN)", columns=12), title(_JUDUL["keterangan"], rows=2)]
-    second = [_COVERED] * 5 + [title(name) for name in tanggal.SINGKATAN] + [_COVERED]
+    second = [_COVERED] * 5 + [title(name, bold=False) for name in tanggal.SINGKATAN] + [_COVERED]
     third = [title(str(n), bold=False) for n in range(1, 6)]
     third += [title("6", columns=12, bold=False), title("7", bold=False)]
     return (Baris(tuple(first)), Baris(tuple(second)), Baris(tuple(third)))

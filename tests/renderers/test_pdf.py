@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -23,6 +25,7 @@ from tests.renderers.pdf_reading import (
     content_text,
     find_elements,
     page_texts,
+    read_pages,
     squeeze,
     structure_text,
 )
@@ -214,9 +217,16 @@ def test_the_closing_block_is_never_alone(words: int) -> None:
 
 @pytest.mark.parametrize("count", range(1, 60, 7))
 def test_no_line_of_a_paragraph_is_left_alone(count: int) -> None:
-    """Two lines of a paragraph at least stand on each page that has any of it."""
-    butir = tuple(Butir(f"{n}.", f"awal{n} " + "undang-undang tentang pemilihan umum " * 4) for n in range(count))
-    for page in page_texts(render(make_naskah(mengingat=Bagian("Mengingat", butir))))[1:]:
-        lines = page.removeprefix("-2-").removeprefix("-3-")
+    """Two lines at least of a paragraph of several stand on each page that has any of it."""
+    butir = tuple(Butir(f"{n}.", " ".join(f"p{n}w" for _ in range(10 + n % 5 * 9))) for n in range(count))
+    lines: dict[str, list[int]] = {}
+    for page in read_pages(render(make_naskah(mengingat=Bagian("Mengingat", butir)))):
+        rows: dict[float, str] = {}
+        for char in page.chars:
+            rows[char["top"]] = rows.get(char["top"], "") + char["text"]
+        on_page = Counter(found[0] for row in rows.values() if (found := re.search(r"p\d+w", row)))
+        for paragraph, number in on_page.items():
+            lines.setdefault(paragraph, []).append(number)
 
-        assert not lines.startswith(squeeze("tentang pemilihan umum 1."))
+    assert count == len(lines)
+    assert all(min(numbers) > 1 for numbers in lines.values() if sum(numbers) > 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from kpudocs.naskah import Baris, Kolom, Naskah, Paragraf, Sel, Tabel
 from kpudocs.profil import Profil
 from kpudocs.renderers.pdf import render
 from tests.renderers.pdf_reading import assert_within_pages, content_text, page_texts, squeeze, structure_text
-from tests.renderers.pdf_samples import PENGESAHAN, make_lampiran, make_naskah, plan
+from tests.renderers.pdf_samples import MONTHS, PENGESAHAN, make_lampiran, make_naskah, plan
 
 MM = 72 / 25.4
 
@@ -61,15 +63,11 @@ def test_header_and_merged_texts_stand_on_each_page() -> None:
 
 
 def test_month_headings_are_not_cut() -> None:
-    """ "Maret" stands on one line in a column of two hundredths of the width."""
-    import io
-
-    import pdfplumber
-
+    """Each month stands on one line in a column of two hundredths of the width."""
     with pdfplumber.open(io.BytesIO(render(decree(plan(1))))) as pdf:
         seen = [word["text"] for word in pdf.pages[-1].extract_words(keep_blank_chars=False)]
 
-    assert {"Jan", "Maret", "April", "Sept"} <= set(seen)
+    assert set(MONTHS) <= set(seen)
 
 
 def test_a_row_higher_than_a_page_goes_on() -> None:

@@ -61,7 +61,8 @@ def _break(text: str, font: Font, scale: float, limit: float, full: float) -> It
     for piece, joins in _pieces(text, font, full):
         wide = font.advance(piece)
         gap = space if line and not glued else 0
-        if line and used + gap + wide > limit:
+        # an indented first line that cannot hold the first piece stays empty
+        if used + gap + wide > limit and (line or limit < full):
             yield Line("".join(line), used * scale, False, glued)
             line, used, gap, limit = [], 0, 0, full
         line.append(" " + piece if gap else piece)
