@@ -20,7 +20,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kpudocs import __version__
-from kpudocs.errors import ExitCode, Fault, InvalidInput, InvalidTemplate, KpudocsError, UsageError
+from kpudocs.errors import ExitCode, Fault, InvalidInput, InvalidTemplate, KpudocsError, UsageError, explain_os_error
 
 if TYPE_CHECKING:
     from kpudocs.loaders.source import Source
@@ -59,7 +59,7 @@ class _Indonesian:
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
-            option.help = "Tampilkan petunjuk ini."
+            option.help, option.metavar = "Tampilkan petunjuk ini.", ""
         return option
 
 
@@ -82,7 +82,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
-Debug = Annotated[bool, typer.Option(_DEBUG, help="Tampilkan rincian teknis bila ada kesalahan.")]
+Debug = Annotated[bool, typer.Option(_DEBUG, metavar="", help="Tampilkan rincian teknis bila ada kesalahan.")]
 File = Annotated[Path, typer.Argument(metavar="FILE.yaml", help="Berkas isian keputusan.")]
 
 
@@ -95,7 +95,8 @@ def _show_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=False)
 def _kpudocs(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Tampilkan versi kpudocs.")
+        bool,
+        typer.Option("--version", metavar="", callback=_show_version, is_eager=True, help="Tampilkan versi kpudocs."),
     ] = False,
     debug: Debug = False,
 ) -> None:
@@ -111,7 +112,7 @@ def build(
     format: Annotated[str, typer.Option(metavar="BENTUK,…", help="Bentuk berkas: docx, pdf, txt.")] = "docx,pdf",
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Folder hasil.")] = Path("hasil"),
     force: Annotated[
-        bool, typer.Option("--force", help="Timpa berkas yang bukan buatan kpudocs atau sudah diubah.")
+        bool, typer.Option("--force", metavar="", help="Timpa berkas yang bukan buatan kpudocs atau sudah diubah.")
     ] = False,
     debug: Debug = False,
 ) -> None:
@@ -174,12 +175,13 @@ def new(
     from kpudocs.output import write_whole
 
     path = folder / "keputusan.yaml"
-    if path.exists():
+    if os.path.lexists(path):
         raise UsageError(f"{path} sudah ada; pilih folder lain atau pindahkan dulu berkas itu")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"folder {folder} tidak dapat dibuat ({error.strerror}); pilih folder lain") from error
+        reason = explain_os_error(error)
+        raise UsageError(f"folder {folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
     write_whole(path, files("kpudocs.scaffold").joinpath("keputusan.yaml").read_bytes())
     print(path)
     _say(f'Ubah isinya, lalu jalankan: kpudocs build "{path}"')
@@ -315,7 +317,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.DONE
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            print(error.ctx.get_help() if hasattr(error, "ctx") else "")
             return ExitCode.USAGE
         if hasattr(error, "format_message"):
             _tell_usage(error, words)

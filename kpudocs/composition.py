@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,7 +11,7 @@ from kpudocs.bahasa.kapital import kapital
 from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.bahasa.tanggal import format_tanggal
 from kpudocs.errors import Fault, InvalidInput
-from kpudocs.keputusan import Keputusan
+from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.lampiran import Lampiran
 from kpudocs.lampiran.rincian import Poin, lay_flat
 from kpudocs.naskah import (
@@ -27,8 +28,8 @@ from kpudocs.naskah import (
 
 __all__ = ["compose", "missing_facts"]
 
-TITIK = "…………"
-"""What stands for a fact that a draft does not have yet."""
+_STATES_ITSELF = re.compile(r"\bperlu\s+(?:menetapkan|ditetapkan(?:\s+dengan)?)\s+keputusan\b", re.IGNORECASE)
+"""How a consideration says already what the closing one would say."""
 _LABEL_WIDTH = 12  # characters that fit the label column; a longer ordinal takes two lines
 
 
@@ -97,8 +98,14 @@ def _judul_kapital(keputusan: Keputusan) -> str:
 
 def _judul(keputusan: Keputusan) -> tuple[str, ...]:
     """The heading. What was typed on lines of its own stands on lines of its own."""
-    title = tuple(map(kapital, keputusan.tentang.splitlines()))
+    *above, last = keputusan.tentang.splitlines()
+    title = map(kapital, (*above, _unmarked(last)))
     return (kapital(keputusan.lembaga.nama_keputusan), _nomor(keputusan), "TENTANG", *title)
+
+
+def _unmarked(text: str) -> str:
+    """A title without a mark at its end."""
+    return akhiri(text, ",").removesuffix(",") or text
 
 
 def _menetapkan(keputusan: Keputusan) -> str:
@@ -113,14 +120,13 @@ def _menimbang(keputusan: Keputusan) -> tuple[str, ...]:
     (UU 12/2011 Lampiran II: "huruf a, huruf b, dan huruf c").
     """
     stated = keputusan.menimbang
-    if not keputusan.pertimbangan_penutup:
+    if not keputusan.pertimbangan_penutup or _STATES_ITSELF.search(stated[-1]):
         return stated
     act = f"perlu menetapkan {keputusan.lembaga.nama_keputusan} tentang {keputusan.judul}"
     if len(stated) > 1:
         letters = _enumerate([f"huruf {format_huruf(n)}" for n in range(1, len(stated) + 1)])
         return (*stated, f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {letters}, {act}")
-    only = akhiri(stated[0], ",")
-    return stated if "menetapkan keputusan" in stated[0].lower() else (f"{only} {act}",)
+    return (f"{akhiri(stated[0], ',')} {act}",)
 
 
 def _enumerate(names: list[str]) -> str:
@@ -191,12 +197,15 @@ def _jabatan(keputusan: Keputusan) -> tuple[str, ...]:
         lines = [f"a.n. {first}", *rest, *_office_lines(keputusan, signer)]
     else:
         first, *rest = _office_lines(keputusan, signer)
-        lines = [first if data.cara == "sendiri" else f"{data.cara} {first}", *rest]
+        # Who typed "Plt. Ketua" as the office said it already.
+        said = data.cara == "sendiri" or first.lower().startswith(f"{data.cara.lower()} ")
+        lines = [first if said else f"{data.cara} {first}", *rest]
     return (*lines[:-1], akhiri(lines[-1], ","))
 
 
 def _office_lines(keputusan: Keputusan, office: str) -> tuple[str, ...]:
     """An office in capitals, the region on a line of its own where the office names it."""
+    office = _unmarked(office)
     lembaga = keputusan.lembaga
     region = " ".join(lembaga.baris[1:])
     if region and lembaga.nama_lengkap != lembaga.baris[0] and office.lower().endswith(f" {region}".lower()):
@@ -217,12 +226,12 @@ def _lampiran(
 ) -> NaskahLampiran:
     """One appendix. A single one carries no number (UU 12/2011 Lampiran II)."""
     label = "LAMPIRAN" if len(keputusan.lampiran) == 1 else f"LAMPIRAN {format_romawi(number)}"
-    own = lampiran.judul.splitlines() if lampiran.judul else [keputusan.judul]
+    *above, last = lampiran.judul.splitlines() if lampiran.judul else (keputusan.judul,)
     return NaskahLampiran(
         jenis=lampiran.jenis,
         label=label,
         kepala=(label, *_kepala(keputusan)),
-        judul=tuple(kapital(line) for line in own),
+        judul=tuple(map(kapital, (*above, _unmarked(last)))),
         lanskap=lampiran.lanskap,
         isi=lampiran.set_out(),
         penetapan=Penetapan("", "", penetapan.jabatan, penetapan.tanda, penetapan.nama),

@@ -14,6 +14,7 @@ person in a legal section reads them; the facts are attributes, and every error 
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
@@ -28,6 +29,7 @@ __all__ = [
     "MissingResource",
     "RefusedOutput",
     "UsageError",
+    "explain_os_error",
     "spell_path",
 ]
 
@@ -48,6 +50,31 @@ class ExitCode(IntEnum):
     REFUSED = 6
     INTERNAL = 70
     INTERRUPTED = 130
+
+
+_REASONS = {
+    errno.EACCES: "tidak diizinkan",
+    errno.EBUSY: "sedang dipakai",
+    errno.EDQUOT: "jatah ruang disk habis",
+    errno.EEXIST: "sudah ada berkas dengan nama itu",
+    errno.EISDIR: "itu sebuah folder",
+    errno.ELOOP: "tautannya berputar",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ENOENT: "folder atau berkasnya tidak ada",
+    errno.ENOSPC: "ruang disk habis",
+    errno.ENOTDIR: "nama foldernya milik sebuah berkas",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "hanya dapat dibaca",
+}
+
+
+def explain_os_error(error: OSError) -> str:
+    """Why the system refused, in Indonesian.
+
+    >>> explain_os_error(PermissionError(13, "Permission denied"))
+    'tidak diizinkan'
+    """
+    return _REASONS.get(error.errno or 0, f"kesalahan sistem {error.errno or type(error).__name__}")
 
 
 def spell_path(loc: tuple[int | str, ...]) -> str:
@@ -92,7 +119,7 @@ class Fault:
         return replace(self, file=file, line=line, column=column)
 
     def as_dict(self) -> dict[str, Any]:
-        """The stable JSON form: see `docs/referensi.md`."""
+        """The stable JSON form, as `kpudocs check --format json` prints it (docs/arsitektur.md)."""
         return {
             "file": self.file,
             "line": self.line,
@@ -107,7 +134,8 @@ class Fault:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         what = f"{self.message}; {self.advice}" if self.advice else self.message
-        return ": ".join(part for part in (place, self.path, what) if part)
+        # One fault is one line, whatever was typed into a name.
+        return ": ".join(" ".join(part.split()) for part in (place, self.path, what) if part)
 
 
 class KpudocsError(Exception):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kpudocs.errors import Fault
+from kpudocs.keputusan import NAMA_VARIABEL
 from kpudocs.lampiran import JENIS
 
 __all__ = ["MESSAGES", "faults_of"]
@@ -25,7 +26,13 @@ _Teller = Callable[[ErrorDetails, type[BaseModel] | None], _Told]
 
 def faults_of(error: ValidationError, model: type[BaseModel]) -> tuple[Fault, ...]:
     """Every fault of a failed validation of `model`, in the order of its fields."""
-    return tuple(_fault(details, model) for details in error.errors(include_url=False))
+    return tuple(_fault(details, model) for details in error.errors(include_url=False) if not _is_echo(details))
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its items, told by themselves, are wrong."""
+    given = details["input"]
+    return details["type"] == "too_short" and isinstance(given, (list, tuple)) and bool(given)
 
 
 def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
@@ -50,6 +57,8 @@ def _model_at(model: Any, loc: tuple[int | str, ...]) -> type[BaseModel] | None:
     """The model that holds a place, to name its fields; None where there is none."""
     current: Any = model
     for step in loc:
+        if isinstance(step, int):
+            continue  # an item of a list: the model found for the list is its items'
         if isinstance(current, type) and issubclass(current, BaseModel):
             field = current.model_fields.get(str(step))
             current = _inner(field.annotation) if field else None
@@ -84,7 +93,7 @@ def _formatted(message: str, advice: str) -> _Teller:
     """A message with the error's own facts; values come from `ctx`."""
 
     def tell(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
-        facts = {name: str(value).replace("None", "") for name, value in (details.get("ctx") or {}).items()}
+        facts = {name: _spell(value) for name, value in (details.get("ctx") or {}).items()}
         return message.format(**facts), advice.format(**facts)
 
     return tell
@@ -96,6 +105,10 @@ def _own(advice: str) -> _Teller:
     return lambda details, owner: (details["msg"], tell(details, owner)[1])
 
 
+def _spell(value: object) -> str:
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
 def _short(value: object) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:39] + "…"
@@ -105,9 +118,8 @@ def _extra(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     name = str(details["loc"][-1])
     fields = list(owner.model_fields) if owner else []
     near = _near(name, fields)
-    if near:
-        return f'isian "{name}" tidak dikenal', f'mungkin maksudnya "{near}"'
-    return f'isian "{name}" tidak dikenal', "yang dikenal di sini: " + ", ".join(fields)
+    advice = f'mungkin maksudnya "{near}"' if near else "yang dikenal di sini: " + ", ".join(fields)
+    return f'isian "{_short(name)}" tidak dikenal', advice
 
 
 def _literal(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
@@ -134,6 +146,11 @@ def _month(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
 
 def _variable(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     facts = details.get("ctx", {})
+    if facts["name"] in NAMA_VARIABEL:
+        return (
+            f"variabel ${{{facts['name']}}} belum terbaca",
+            "perbaiki dulu isian asalnya; isian tidak merujuk dirinya",
+        )
     near = _near(facts["name"], facts["known"])
     if near:
         return details["msg"], f"mungkin maksudnya ${{{near}}}"
@@ -168,9 +185,6 @@ _DATE = _plain("harus berupa tanggal", 'tulis seperti 2026-02-03 atau "3 Februar
 MESSAGES: dict[str, _Teller] = {
     # pydantic's own
     "bool_type": _plain("harus true atau false", "tulis true (ya) atau false (tidak), tanpa tanda kutip"),
-    "date_from_datetime_inexact": _DATE,
-    "date_from_datetime_parsing": _DATE,
-    "date_parsing": _DATE,
     "date_type": _DATE,
     "dict_type": _GROUP,
     "extra_forbidden": _extra,
@@ -206,6 +220,7 @@ MESSAGES: dict[str, _Teller] = {
     "bulan_tidak_dikenal": _month,
     "dolar_tunggal": _own('tulis "$$" untuk tanda dolar, atau ${{nama}} untuk variabel'),
     "baris_pertama": _own('tulis isinya, atau {name}: "" bila memang kosong'),
+    "induk_berlebih": _own("hapus wilayah di atasnya; hanya badan ad hoc yang memakainya"),
     "isi_satu_macam": _own("pisahkan menjadi beberapa bagian"),
     "isi_tanpa_judul": _own("pindahkan isinya ke bawah bab atau judul"),
     "jabatan_an": _own("tambahkan jabatan, misalnya jabatan: Sekretaris"),
@@ -219,6 +234,7 @@ MESSAGES: dict[str, _Teller] = {
     "tanggal_mustahil": _own("perbaiki tanggalnya"),
     "tanggal_salah": _own('tulis seperti 2026-02-03 atau "3 Februari 2026"'),
     "teks_kosong": _own("isi teksnya, atau hapus baris ini"),
+    "variabel_bawaan": _own("pilih nama lain"),
     "variabel_tidak_dikenal": _variable,
     "wilayah_berlebih": _own("hapus wilayah"),
     "wilayah_hilang": _own("tambahkan wilayah, misalnya wilayah: Jambi"),

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     Field,
     ModelWrapValidatorHandler,
+    Strict,
     TypeAdapter,
     ValidationError,
     model_validator,
@@ -26,6 +28,7 @@ from pydantic_core import PydanticCustomError
 
 from kpudocs.bahasa import tanggal
 from kpudocs.bahasa.kapital import judul as title_case
+from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBaris, variables_in_force
 from kpudocs.lampiran import AnyLampiran
 from kpudocs.lampiran.dasar import CONFIG
@@ -33,15 +36,21 @@ from kpudocs.lampiran.rincian import DaftarDiktum
 from kpudocs.lembaga import Lembaga
 from kpudocs.profil import Profil
 
-__all__ = ["Keputusan", "Penetapan", "Salinan"]
+__all__ = ["NAMA_VARIABEL", "TITIK", "Keputusan", "Penetapan", "Salinan"]
 
+TITIK = "…………"
+"""What stands for a fact that a draft does not have yet."""
+NAMA_VARIABEL = ("lembaga", "nomor", "tahun", "tahun_depan", "tahun_lalu", "tanggal", "tempat", "tentang", "wilayah")
+"""The variables that every text may use, from the decree's own facts."""
 Cara = Literal["sendiri", "a.n.", "Plt.", "Plh."]
 _TAHUN = Annotated[int, Field(ge=1945, le=2100)]
 
 
 def _parse_tanggal(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("tanggal_salah", "'{text}' bukan tanggal", {"text": str(value)})
     try:
         return tanggal.parse_tanggal(value)
     except tanggal.ImpossibleDate as error:
@@ -50,8 +59,14 @@ def _parse_tanggal(value: Any) -> Any:
         raise PydanticCustomError("tanggal_salah", "'{text}' bukan tanggal", {"text": value}) from None
 
 
-Tanggal = Annotated[date, BeforeValidator(_parse_tanggal, json_schema_input_type=str)]
+Tanggal = Annotated[date, Strict(), BeforeValidator(_parse_tanggal, json_schema_input_type=str)]
 """A date: "2026-02-03" or "3 Februari 2026"."""
+
+
+def _refuse_known_name(name: str) -> str:
+    if name in NAMA_VARIABEL:
+        raise PydanticCustomError("variabel_bawaan", 'variabel "{name}" sudah ada dengan sendirinya', {"name": name})
+    return name
 
 
 class Penetapan(BaseModel):
@@ -95,7 +110,7 @@ class Keputusan(BaseModel):
 
     model_config = CONFIG
 
-    variabel: dict[Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]*$")], Teks] = {}
+    variabel: dict[Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]*$"), AfterValidator(_refuse_known_name)], Teks] = {}
     """Variabel sendiri, dipakai dalam teks sebagai ${nama}."""
     lembaga: Lembaga
     """Lembaga yang menetapkan, misalnya "KPU Provinsi Jambi" atau "Sekretariat KPU Kota Kediri"."""
@@ -138,16 +153,20 @@ class Keputusan(BaseModel):
     def nomor_lengkap(self) -> str | None:
         """The number with its year, as it is cited: "10 TAHUN 2026"; None while there is none.
 
-        An older number that holds its own year ("314/ORT.07-Kpt/01/KPU/V/2021") stands alone.
+        A number that holds its own year ("314/ORT.07-Kpt/01/KPU/V/2021", "10 Tahun 2026") stands alone.
         """
         if self.nomor is None:
             return None
-        return self.nomor if "/" in self.nomor else f"{self.nomor} TAHUN {self.tahun}"
+        return (
+            self.nomor
+            if "/" in self.nomor or _TAHUN_DALAM_NOMOR.search(self.nomor)
+            else f"{self.nomor} TAHUN {self.tahun}"
+        )
 
     @property
     def judul(self) -> str:
-        """The title on one line, in mixed case."""
-        return title_case(self.tentang.replace("\n", " "))
+        """The title on one line, in mixed case, without a mark at its end."""
+        return _one_line(self.tentang)
 
     @property
     def pejabat(self) -> str:
@@ -160,24 +179,56 @@ class Keputusan(BaseModel):
 
         Safe on Windows: only letters, digits and hyphens.
         """
-        number = re.match(r"\d+", self.nomor or "")
-        tail = re.match(r"\d+([A-Za-z]*)(?:/|$)", self.nomor or "")
-        return f"{self.tahun}kpt" + (f"{int(number[0]):03d}" if number else "") + (tail[1].lower() if tail else "")
+        found = _NOMOR_BERKAS.match(self.nomor or "")
+        return f"{self.tahun}kpt" + (f"{int(found[1]):03d}{found[2].lower()}" if found else "")
+
+
+_TAHUN_DALAM_NOMOR = re.compile(r"\btahun\b", re.IGNORECASE)
+_NOMOR_BERKAS = re.compile(r"([0-9]{1,9})[ .-]?((?:[A-Za-z]{1,2})?)(?![0-9A-Za-z])")
+
+
+def _one_line(tentang: str) -> str:
+    text = tentang.replace("\n", " ")
+    # What akhiri ends with a comma has no other mark at its end.
+    return title_case(akhiri(text, ",").removesuffix(",") or text)
 
 
 _text = TypeAdapter(TeksBaris)
 _lembaga = TypeAdapter(Lembaga)
+_tahun = TypeAdapter[int](_TAHUN)
 _tanggal = TypeAdapter[date](Tanggal)
+_MAX_ROUNDS = 10  # one variable may use another, and that a third
 
 
 def _variables(data: Mapping[str, Any]) -> dict[str, str]:
     """The variables that texts may use, from facts that may still be wrong.
 
-    A fact that cannot be read is left out: its own field reports it.
+    Facts may use each other ("${tahun}" in `tentang`), so they are read again until nothing is
+    added. A fact that is missing or wrong reads as dots: its own field reports it, or it is a
+    draft's. One that names an unknown variable, or itself, is left out, and reported there too.
     """
     facts: dict[str, str] = {}
-    tahun = data.get("tahun")
-    if isinstance(tahun, int) and not isinstance(tahun, bool):
+    for _ in range(_MAX_ROUNDS):
+        with variables_in_force(facts):
+            read = _read_facts(data)
+        if read == facts:
+            break
+        facts = read
+    with variables_in_force(None):
+        sound = _read_facts(data)
+    own = data.get("variabel")
+    names = [*NAMA_VARIABEL, *(filter(_is_text, own) if isinstance(own, Mapping) else ())]
+    return {name: facts.get(name, TITIK) for name in names if name in facts or name not in sound}
+
+
+def _read_facts(data: Mapping[str, Any]) -> dict[str, str]:
+    """The facts that can be read with the variables in force."""
+    facts: dict[str, str] = {}
+    own = data.get("variabel")
+    if isinstance(own, Mapping):
+        facts |= {name: text for key in filter(_is_text, own) for name, text in _readable(own, key).items()}
+    with suppress(KeyError, ValidationError):
+        tahun = _tahun.validate_python(data["tahun"])
         facts |= {"tahun": str(tahun), "tahun_lalu": str(tahun - 1), "tahun_depan": str(tahun + 1)}
     facts |= _readable(data, "nomor")
     penetapan = data.get("penetapan")
@@ -185,20 +236,14 @@ def _variables(data: Mapping[str, Any]) -> dict[str, str]:
     facts |= _readable(penetapan, "tempat")
     with suppress(KeyError, ValidationError):
         facts["tanggal"] = tanggal.format_tanggal(_tanggal.validate_python(penetapan["tanggal"]))
-    own = data.get("variabel")
-    if isinstance(own, Mapping):
-        with variables_in_force(facts):
-            facts |= {k: v for name in own for k, v in _readable(own, name).items() if isinstance(name, str)}
-    with variables_in_force(facts):
-        try:
-            lembaga = _lembaga.validate_python(data["lembaga"])
-        except (KeyError, ValidationError):
-            pass
-        else:
-            facts |= {"lembaga": lembaga.nama_lengkap, "wilayah": " ".join(lembaga.baris[1:])}
-    with variables_in_force(facts):
-        tentang = _readable(data, "tentang")
-    return facts | {name: title_case(text.replace("\n", " ")) for name, text in tentang.items()}
+    with suppress(KeyError, ValidationError):
+        lembaga = _lembaga.validate_python(data["lembaga"])
+        facts |= {"lembaga": lembaga.nama_lengkap, "wilayah": " ".join(lembaga.baris[1:])}
+    return facts | {name: _one_line(text) for name, text in _readable(data, "tentang").items()}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _readable(data: Mapping[str, Any], name: str) -> dict[str, str]:

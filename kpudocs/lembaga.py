@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationInfo, field_validator, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from kpudocs.bahasa.kapital import kapital
-from kpudocs.bahasa.teks import BenarSalah, Teks
+from kpudocs.bahasa.kapital import judul, kapital
+from kpudocs.bahasa.teks import BenarSalah, Teks, describe_short_form
 
 __all__ = ["JENIS_LEMBAGA", "Lembaga"]
 
@@ -70,7 +71,7 @@ JENIS_LEMBAGA: dict[JenisLembaga, _Jenis] = {
                      "Kelompok Penyelenggara Pemungutan Suara Luar Negeri", adhoc=True),
 }  # fmt: skip
 
-_SEKRETARIAT = re.compile(r"sekretariat(?: jenderal)? ", re.IGNORECASE)
+_SEKRETARIAT = re.compile(r"sekretariat( jenderal)? ", re.IGNORECASE)
 _CONTOH = (
     "KPU RI",
     "KPU Provinsi Jambi",
@@ -97,7 +98,7 @@ def _parse(text: str) -> dict[str, Any]:
             continue
         tempat = rest[found.end() :].strip()
         berwilayah = bool(aturan.sebutan) or aturan.adhoc
-        if berwilayah != bool(tempat):
+        if berwilayah != bool(tempat) or (sekretariat and sekretariat[1] and jenis != "kpu"):
             continue
         wilayah, *induk = (part.strip() for part in tempat.split(",")) if tempat else ("",)
         return {
@@ -106,12 +107,18 @@ def _parse(text: str) -> dict[str, Any]:
             **({"wilayah": wilayah} if wilayah else {}),
             **({"induk": [part for part in induk if part]} if induk else {}),
         }
-    near = get_close_matches(line, _CONTOH, 1, cutoff=0.3)
     raise PydanticCustomError(
-        "lembaga_tidak_dikenal",
-        'lembaga "{text}" tidak dikenal',
-        {"text": line, "contoh": near[0] if near else _CONTOH[1]},
+        "lembaga_tidak_dikenal", 'lembaga "{text}" tidak dikenal', {"text": line, "contoh": _nearest(line)}
     )
+
+
+def _nearest(line: str) -> str:
+    """The example most like a line, of the same body if it names one."""
+    rest = _SEKRETARIAT.sub("", line)
+    body = rest.partition(" ")[0].upper()
+    alike = [text for text in _CONTOH if text.startswith(f"{body} ")] or [*_CONTOH]
+    near = (get_close_matches(rest, alike, 1, cutoff=0.3) or alike[1:2] or alike)[0]
+    return f"Sekretariat {near}" if rest != line and near.startswith(("KPU", "KIP")) else near
 
 
 class Lembaga(BaseModel):
@@ -135,6 +142,26 @@ class Lembaga(BaseModel):
     def _from_line(cls, data: Any) -> Any:
         return _parse(data) if isinstance(data, str) else data
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return describe_short_form(schema, handler, {"type": "string"})
+
+    @field_validator("wilayah")
+    @classmethod
+    def _without_its_kind(cls, wilayah: str | None, info: ValidationInfo) -> str | None:
+        """The bare name ("Kota Kediri" of a kpu_kota is Kediri), in mixed case."""
+        jenis = info.data.get("jenis")
+        if wilayah is None or jenis is None:
+            return wilayah
+        sebutan = "Kecamatan" if jenis == "ppk" else JENIS_LEMBAGA[jenis].sebutan
+        first, _, rest = wilayah.partition(" ")
+        return judul(rest if rest and first.lower() == sebutan.lower() else wilayah)
+
+    @field_validator("induk")
+    @classmethod
+    def _in_mixed_case(cls, induk: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(judul, induk))
+
     @model_validator(mode="after")
     def _region_fits(self) -> Self:
         aturan = JENIS_LEMBAGA[self.jenis]
@@ -143,6 +170,12 @@ class Lembaga(BaseModel):
         if not (aturan.sebutan or aturan.adhoc) and self.wilayah:
             raise PydanticCustomError(
                 "wilayah_berlebih", 'lembaga jenis "{jenis}" tidak memakai wilayah', {"jenis": self.jenis}
+            )
+        if self.induk and not aturan.adhoc:
+            raise PydanticCustomError(
+                "induk_berlebih",
+                'lembaga jenis "{jenis}" tidak memakai wilayah di atasnya ({induk})',
+                {"jenis": self.jenis, "induk": ", ".join(self.induk)},
             )
         if self.sekretariat and aturan.adhoc:
             raise PydanticCustomError(

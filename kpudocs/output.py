@@ -6,9 +6,11 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
-from kpudocs.errors import FileExists, MissingResource
+from kpudocs.errors import FileExists, MissingResource, explain_os_error
 
 __all__ = ["OutputFolder", "write_whole"]
 
@@ -24,20 +26,38 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
     path = Path(path)
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        temporary = _stage(path, content)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        _remove(temporary)
+
+
+def _stage(path: Path, content: bytes) -> str:
+    """Write the content on disk beside `path`, and return the temporary name."""
+    temporary = ""
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".kpudocs.", suffix=".tmp")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _like_a_new_file(temporary)
-        os.replace(temporary, path)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        advice = "tutup berkas itu bila sedang terbuka, periksa izin folder dan ruang disk"
-        raise MissingResource(f"berkas {path} tidak dapat ditulis ({reason}); {advice}") from error
-    finally:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _remove(temporary: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(temporary)
+
+
+def _unwritable(path: Path, error: OSError) -> MissingResource:
+    advice = "tutup berkas itu bila sedang terbuka, periksa izin folder dan ruang disk"
+    return MissingResource(f"berkas {path} tidak dapat ditulis ({explain_os_error(error)}); {advice}")
 
 
 def _like_a_new_file(path: str) -> None:
@@ -79,19 +99,49 @@ class OutputFolder:
                     f"sudah ada dan bukan buatan kpudocs, atau sudah diubah: {names}; "
                     "pindahkan dulu, pakai --out folder lain, atau pakai --force untuk menimpanya"
                 )
+        made = self._make_folder()
+        try:
+            return self._write_all(files)
+        except BaseException:
+            for folder in made:
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
+
+    def _make_folder(self) -> list[Path]:
+        """Make the folder; returned are those that were not there, the innermost first."""
+        new = list(takewhile(lambda folder: not folder.exists(), (self.folder, *self.folder.parents)))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise MissingResource(f"folder {self.folder} tidak dapat dibuat ({reason})") from error
-        written = []
-        for name, content in files.items():
-            write_whole(self.folder / name, content)
-            self._made[name] = hashlib.sha256(content).hexdigest()
-            written.append(self.folder / name)
+            reason = explain_os_error(error)
+            raise MissingResource(f"folder {self.folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
+        return new
+
+    def _write_all(self, files: dict[str, bytes]) -> list[Path]:
+        """Put every file on disk under a temporary name first, so that a full disk leaves nothing."""
+        staged: dict[str, str] = {}
+        path = self.folder
+        try:
+            for name, content in files.items():
+                path = self.folder / name
+                staged[name] = _stage(path, content)
+            for name, content in files.items():
+                path = self.folder / name
+                os.replace(staged[name], path)
+                self._made[name] = hashlib.sha256(content).hexdigest()
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        finally:
+            for temporary in staged.values():
+                _remove(temporary)
+            if any(name in self._made for name in files):
+                self._write_record()
+        return [self.folder / name for name in files]
+
+    def _write_record(self) -> None:
         record = {"dibuat_oleh": "kpudocs", "berkas": dict(sorted(self._made.items()))}
         write_whole(self.folder / _RECORD, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
-        return written
 
     def _is_foreign(self, name: str) -> bool:
         path = self.folder / name

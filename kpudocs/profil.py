@@ -16,7 +16,7 @@ from kpudocs.bahasa.teks import Teks
 
 __all__ = ["Margin", "Profil"]
 
-_CONFIG = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+_CONFIG = ConfigDict(allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Margin(BaseModel):

@@ -21,6 +21,9 @@ def png() -> bytes:
 
     rows = b"".join(b"\x00" + b"\xcc\x00\x00" * 8 for _ in range(8))
     header = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes the golden texts anew."""
+    parser.addoption("--update", action="store_true", help="write the golden texts anew")

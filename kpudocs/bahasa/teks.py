@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from string import Template
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, Strict
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, PlainSerializer, Strict
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 __all__ = [
     "BenarSalah",
@@ -25,7 +26,9 @@ __all__ = [
     "TeksBarisKosong",
     "TeksKosong",
     "describe_character",
+    "describe_short_form",
     "find_forbidden",
+    "mask_forbidden",
     "variables_in_force",
 ]
 
@@ -50,6 +53,15 @@ def find_forbidden(text: str) -> re.Match[str] | None:
     return _FORBIDDEN.search(text)
 
 
+def mask_forbidden(text: str) -> str:
+    r"""The text with a question mark for each forbidden character.
+
+    >>> mask_forbidden("a\u202eb")
+    'a?b'
+    """
+    return _FORBIDDEN.sub("?", text)
+
+
 def describe_character(char: str) -> str:
     """Name a character for a person: its code point, and its name where it has one."""
     name = unicodedata.name(char, "").lower()
@@ -60,8 +72,11 @@ _variables: ContextVar[Mapping[str, str] | None] = ContextVar("variables", defau
 
 
 @contextmanager
-def variables_in_force(variables: Mapping[str, str]) -> Iterator[None]:
-    """While this lasts, `${name}` in any validated text is filled from `variables`."""
+def variables_in_force(variables: Mapping[str, str] | None) -> Iterator[None]:
+    """While this lasts, `${name}` in any validated text is filled from `variables`.
+
+    With None, "$" is a character like any other.
+    """
     token = _variables.set(variables)
     try:
         yield
@@ -80,7 +95,7 @@ def fill_variables(text: str, variables: Mapping[str, str]) -> str:
         name = str(error.args[0])
         raise PydanticCustomError(
             "variabel_tidak_dikenal",
-            "variabel ${{{name}}} tidak dikenal",
+            "variabel ${{name}} tidak dikenal",  # pydantic replaces {name} and leaves the outer braces
             {"name": name, "known": sorted(variables)},
         ) from None
     except ValueError:
@@ -125,7 +140,7 @@ def _escape_dollar(text: str) -> str:
     return text.replace("$", "$$")
 
 
-_typed = BeforeValidator(_accept_number, json_schema_input_type=str | int)
+_typed = BeforeValidator(_accept_number, json_schema_input_type=str | float)
 _dumped = PlainSerializer(_escape_dollar, return_type=str)
 
 Teks = Annotated[str, _typed, AfterValidator(_one_paragraph), AfterValidator(_not_empty), _dumped]
@@ -138,3 +153,18 @@ TeksBarisKosong = Annotated[str, _typed, AfterValidator(_lines), _dumped]
 """Lines, or nothing: what a cell of a table holds."""
 BenarSalah = Annotated[bool, Strict()]
 """`true` or `false`, and no word that only looks like one."""
+
+
+def describe_short_form(schema: CoreSchema, handler: GetJsonSchemaHandler, short: JsonSchemaValue) -> JsonSchemaValue:
+    """A model's JSON Schema that also knows the short form its before-validator reads.
+
+    For a model's `__get_pydantic_json_schema__`: pydantic cannot see what such a validator accepts.
+    """
+    reference = handler(schema)
+    if handler.mode == "validation":
+        definition: dict[str, Any] = handler.resolve_ref_schema(reference)
+        fields = dict(definition)
+        about = {name: fields.pop(name) for name in ("description", "title") if name in fields}
+        definition.clear()
+        definition.update(anyOf=[short, fields], **about)
+    return reference

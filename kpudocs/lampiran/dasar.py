@@ -12,7 +12,9 @@ from kpudocs.naskah import Baris, Blok, Kolom, Paragraf, Rata, Sel, Tabel
 
 __all__ = ["CONFIG", "Lampiran", "cell", "header_rows", "merge_runs", "paragraphs", "share_widths"]
 
-CONFIG = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always")
+CONFIG = ConfigDict(
+    allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always"
+)
 """Every model of a decree: frozen, strict about its fields, described for the schema."""
 
 _LABEL = re.compile(r"(\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-–•●])[ \u00a0](?=\S)")

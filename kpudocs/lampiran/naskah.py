@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa.angka import format_huruf, format_romawi
 from kpudocs.bahasa.kapital import kapital
-from kpudocs.bahasa.teks import Teks
+from kpudocs.bahasa.teks import Teks, describe_short_form
 from kpudocs.lampiran.dasar import CONFIG, Lampiran
 from kpudocs.lampiran.rincian import DaftarButir, lay_flat
 from kpudocs.naskah import Blok, Paragraf, Tabel
@@ -37,7 +38,11 @@ class IsiNaskah(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, data: Any) -> Any:
-        return {"teks": data} if isinstance(data, str) else data
+        return {"teks": data} if isinstance(data, (str, int)) and not isinstance(data, bool) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return describe_short_form(schema, handler, {"type": ["string", "number"]})
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa.angka import format_huruf
 from kpudocs.bahasa.tanda_baca import akhiri
-from kpudocs.bahasa.teks import Teks
+from kpudocs.bahasa.teks import Teks, describe_short_form
 from kpudocs.lampiran.dasar import CONFIG
 from kpudocs.naskah import Paragraf
 
@@ -43,6 +44,10 @@ class Poin(BaseModel):
     @classmethod
     def _from_text(cls, data: Any) -> Any:
         return {"teks": data} if isinstance(data, (str, int)) and not isinstance(data, bool) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return describe_short_form(schema, handler, {"type": ["string", "number"]})
 
 
 def _depth(butir: tuple[Poin, ...]) -> int:

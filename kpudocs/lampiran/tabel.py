@@ -10,11 +10,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, ValidationError
 
 from kpudocs.bahasa.angka import format_ribuan, parse_ribuan
-from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBarisKosong, TeksKosong
+from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBarisKosong, TeksKosong, describe_short_form
 from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, share_widths
 from kpudocs.naskah import Baris, Blok, Kolom, Rata, Sel, Tabel
 
@@ -46,7 +47,11 @@ class KolomTabel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _from_title(cls, data: Any) -> Any:
-        return {"judul": data} if isinstance(data, str) else data
+        return {"judul": data} if isinstance(data, (str, int)) and not isinstance(data, bool) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return describe_short_form(schema, handler, {"type": ["string", "number"]})
 
     @property
     def numeric(self) -> bool:
@@ -67,6 +72,10 @@ class BarisTabel(BaseModel):
     @classmethod
     def _from_list(cls, data: Any) -> Any:
         return {"sel": data} if isinstance(data, (list, tuple)) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return describe_short_form(schema, handler, {"type": "array", "items": {"type": ["string", "number"]}})
 
 
 class LampiranTabel(Lampiran):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from kpudocs.errors import Fault, InvalidInput
+from kpudocs.errors import Fault, InvalidInput, explain_os_error
 from kpudocs.keputusan import Keputusan
 from kpudocs.loaders import yaml
 from kpudocs.loaders.source import Source
@@ -46,13 +46,11 @@ def load_source(path: str | Path) -> Source:
     try:
         with path.open("rb") as file:
             raw = file.read(yaml.MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # ValueError: a name no file can have
         fault = Fault("berkas tidak ditemukan", "periksa nama dan foldernya", file=str(path), code="berkas_hilang")
         raise InvalidInput((fault,)) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        fault = Fault(
-            f"berkas tidak dapat dibaca ({reason})", "periksa izinnya", file=str(path), code="berkas_terkunci"
-        )
+        what = f"berkas tidak dapat dibaca ({explain_os_error(error)})"
+        fault = Fault(what, "periksa berkas dan izinnya", file=str(path), code="berkas_terkunci")
         raise InvalidInput((fault,)) from None
     return loader(raw, str(path), path.parent)

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from kpudocs.bahasa.teks import describe_character, find_forbidden
+from kpudocs.bahasa.teks import describe_character, find_forbidden, mask_forbidden
 from kpudocs.errors import Fault, InvalidInput
 from kpudocs.faults import faults_of
 from kpudocs.keputusan import Keputusan
@@ -51,7 +51,7 @@ _PROBLEMS = (
     ("found unexpected end of stream", "tanda kutip tidak ditutup", "tutup tanda kutip"),
     ("found unexpected document indicator", "tanda kutip tidak ditutup", "tutup tanda kutip"),
     ("invalid Unicode character", "kode karakter ini tidak boleh ada dalam naskah", "hapus kode itu"),
-    ("found unknown escape character", 'tanda "\\" dalam kutip ganda tidak dikenal', "pakai kutip tunggal, atau tulis \\\\"),
+    ("found unknown escape character", 'tanda "\\" dalam kutip ganda tidak dikenal', "pakai kutip tunggal"),
     ("while scanning a block scalar", "teks blok tidak terbaca", "periksa tanda | atau > dan jorokannya"),
 )  # fmt: skip
 
@@ -67,13 +67,15 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
     for line, column, char in _forbidden(text):
         what = f"karakter {describe_character(char)} tidak boleh ada dalam naskah"
         faults.append(Fault(what, "hapus karakter itu", code="karakter_terlarang").at(name, line, column))
-    data = _Composer(_mask(text), places, faults).compose()
+    composer = _Composer(mask_forbidden(text), places, faults)
+    data = composer.compose()
     keputusan = None
     if isinstance(data, dict):
         try:
             keputusan = Keputusan.model_validate(data, context={"folder": folder})
         except ValidationError as error:
-            faults += map(places.locate, faults_of(error, Keputusan))
+            told = (fault for fault in faults_of(error, Keputusan) if fault.loc not in composer.unread)
+            faults += map(places.locate, told)
     elif not faults:
         what = "berkas kosong" if data is None else "isi berkas harus berupa kelompok isian"
         faults.append(Fault(what, 'mulai dari "kpudocs new"', code="berkas_kosong").at(name, 1, 1))
@@ -111,16 +113,13 @@ def _forbidden(text: str) -> Iterator[tuple[int, int, str]]:
             yield number, start, found[0]
 
 
-def _mask(text: str) -> str:
-    """The text with what is forbidden replaced, so that all its other faults can be told too."""
-    if not find_forbidden(text):
-        return text
-    return "".join("?" if find_forbidden(char) else char for char in text)
-
-
 def _place(event: Any) -> Place:
     """Where an event starts, counted from 1."""
     return (event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+class _TooDeep(Exception):
+    pass
 
 
 class _Composer:
@@ -130,22 +129,27 @@ class _Composer:
         self._events = yaml.parse(text, Loader=_Loader)
         self._places = places
         self._faults = faults
+        self._depth = 0
+        self.unread: set[Loc] = set()
+        """What was refused already, so that the model's word on it is one too many."""
 
     def compose(self) -> Any:
         """The data of the only document; None when it is empty or cannot be parsed."""
         data: Any = None
         documents = 0
         try:
-            for event in self._events:
+            while not isinstance(event := self._next(), yaml.StreamEndEvent):
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
                         self._fault(event, "berkas memuat lebih dari satu dokumen", 'hapus baris "---"', ())
                         break
                 elif isinstance(event, yaml.NodeEvent):
-                    data = self._node(event, (), 0)
-        except yaml.MarkedYAMLError as error:
+                    data = self._node(event, ())
+        except yaml.YAMLError as error:
             self._tell_syntax(error)
+            return None
+        except _TooDeep:
             return None
         return data
 
@@ -153,36 +157,44 @@ class _Composer:
         fault = Fault(message, advice, loc, code=code)
         self._faults.append(fault.at(self._places.file, *_place(event)))
 
-    def _tell_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        problem = f"{error.context or ''} {error.problem or ''}"
+    def _next(self) -> Any:
+        """The next event. What is nested too deep ends the reading: its cost has no bound."""
+        event = next(self._events)
+        self._depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if self._depth > MAX_DEPTH:
+            self._fault(event, "isian bertingkat terlalu dalam", "sederhanakan susunannya", ())
+            raise _TooDeep
+        return event
+
+    def _tell_syntax(self, error: yaml.YAMLError) -> None:
+        context, said = getattr(error, "context", None), getattr(error, "problem", None)
+        problem = f"{context or ''} {said or ''}"
         found = next((told for told in _PROBLEMS if told[0] in problem), None)
         _, message, advice = found or (
             "",
             "susunan YAML di sini tidak terbaca",
             "periksa jorokan, titik dua, dan tanda kutip",
         )
-        mark: Any = error.problem_mark or error.context_mark
+        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._faults.append(Fault(message, advice, code="susunan_yaml").at(self._places.file, line, column))
 
-    def _node(self, event: Any, loc: Loc, depth: int) -> Any:
+    def _node(self, event: Any, loc: Loc) -> Any:
         self._places.values[loc] = _place(event)
-        if depth > MAX_DEPTH:
-            self._fault(event, "isian bertingkat terlalu dalam", "sederhanakan susunannya", loc)
-            self._skip(event)
-            return None
         if isinstance(event, yaml.AliasEvent):
             self._fault(event, f'rujukan "*{event.anchor}" tidak diterima', "tulis isinya, atau pakai variabel", loc)
+            self.unread.add(loc)
             return None
         if event.anchor is not None:
             self._fault(event, f'jangkar "&{event.anchor}" tidak diterima', "tulis isinya, atau pakai variabel", loc)
         if event.tag not in _STR_TAGS:
-            self._fault(event, f'tanda "{event.tag}" tidak diterima', "hapus tanda itu", loc)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(event, f'tanda "{tag}" tidak diterima', "hapus tanda itu", loc)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(loc, depth)
-        return self._mapping(loc, depth)
+            return self._sequence(loc)
+        return self._mapping(loc)
 
     @staticmethod
     def _scalar(event: Any) -> Any:
@@ -193,28 +205,28 @@ class _Composer:
             return _CONSTANTS[text]
         return int(text) if _INT.fullmatch(text) and text != "-0" else text
 
-    def _sequence(self, loc: Loc, depth: int) -> list[Any]:
+    def _sequence(self, loc: Loc) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, (*loc, len(items)), depth + 1))
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*loc, len(items))))
         return items
 
-    def _mapping(self, loc: Loc, depth: int) -> dict[str, Any]:
+    def _mapping(self, loc: Loc) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._fault(event, "nama isian harus berupa kata", "periksa titik dua dan tanda kurung", loc)
                 self._skip(event)
-                self._skip(next(self._events))
+                self._skip(self._next())
                 continue
             key, place = event.value, (*loc, event.value)
             if key in fields:
                 first = self._places.keys[place][0]
                 self._fault(event, f'isian "{key}" sudah ada pada baris {first}', "hapus salah satunya", place)
-                self._skip(next(self._events))
+                self._skip(self._next())
                 continue
             self._places.keys[place] = _place(event)
-            fields[key] = self._node(next(self._events), place, depth + 1)
+            fields[key] = self._node(self._next(), place)
         return fields
 
     def _skip(self, event: Any) -> None:
@@ -224,4 +236,4 @@ class _Composer:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth == 0:
                 return
-            event = next(self._events)
+            event = self._next()

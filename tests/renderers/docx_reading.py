@@ -54,7 +54,10 @@ def find_defects(data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         parts = {name: package.read(name) for name in names}
-    return [*_package_defects(names, parts), *(d for name in names if _is_text(name) for d in _part_defects(name, parts))]
+    return [
+        *_package_defects(names, parts),
+        *(d for name in names if _is_text(name) for d in _part_defects(name, parts)),
+    ]
 
 
 def _is_text(name: str) -> bool:
@@ -71,9 +74,9 @@ def _package_defects(names: list[str], parts: dict[str, bytes]) -> Iterator[str]
     overrides = {node.get("PartName") for node in types if node.get("PartName")}
     yield from (f"content type for a part that is not there: {name}" for name in overrides if name[1:] not in names)
     for name in names:
-        if name != "[Content_Types].xml" and "/" + name not in overrides:
-            if name.rsplit(".", 1)[-1].lower() not in endings:
-                yield f"no content type: {name}"
+        known = "/" + name in overrides or name.rsplit(".", 1)[-1].lower() in endings
+        if name != "[Content_Types].xml" and not known:
+            yield f"no content type: {name}"
         if name.endswith(".rels"):
             base = posixpath.dirname(posixpath.dirname(name))
             rels = list(etree.fromstring(parts[name], _PARSER))
@@ -89,9 +92,10 @@ def _package_defects(names: list[str], parts: dict[str, bytes]) -> Iterator[str]
     if len(set(tags)) != len(tags):
         yield "core.xml: a property stands twice"
     for node in core:
-        if "dcterms" in node.nsmap.get(node.prefix or "", "") or node.tag.endswith(("}created", "}modified")):
-            if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", node.text or ""):
-                yield f"core.xml: bad date {node.text}"
+        if node.tag.endswith(("}created", "}modified")) and not re.fullmatch(
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", node.text or ""
+        ):
+            yield f"core.xml: bad date {node.text}"
 
 
 def _part_defects(name: str, parts: dict[str, bytes]) -> Iterator[str]:
@@ -103,16 +107,18 @@ def _part_defects(name: str, parts: dict[str, bytes]) -> Iterator[str]:
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
-        yield from (f"{name}: {v} is no relationship" for a, v in node.attrib.items() if a.startswith(R) and v not in rels)
+        yield from (
+            f"{name}: {v} is no relationship" for a, v in node.attrib.items() if a.startswith(R) and v not in rels
+        )
         if node.tag == W + "tc" and (len(node) == 0 or node[-1].tag != W + "p"):
             yield f"{name}: a cell does not end with a paragraph"
         if node.tag == W + "tr" and node.find(W + "tc") is None:
             yield f"{name}: a row without cells"
         if node.tag in (W + "pStyle", W + "rStyle", W + "tblStyle") and node.get(W + "val") not in styles:
             yield f"{name}: no such style: {node.get(W + 'val')}"
-        if node.tag.startswith(W) and node.tag not in _HOLDS_TEXT:
-            if (node.text or "").strip() or any((child.tail or "").strip() for child in node):
-                yield f"{name}: text stands loose in {etree.QName(node).localname}"
+        loose = (node.text or "").strip() or any((child.tail or "").strip() for child in node)
+        if node.tag.startswith(W) and node.tag not in _HOLDS_TEXT and loose:
+            yield f"{name}: text stands loose in {etree.QName(node).localname}"
         if node.tag == W + "fldChar":
             depth += {"begin": 1, "separate": 0, "end": -1}[node.get(W + "fldCharType")]
     if depth:

@@ -119,6 +119,17 @@ def test_the_closing_block_takes_lines_of_a_last_row_that_leaves_it_no_room() ->
     assert "kata329" in last and last.endswith(squeeze(PENGESAHAN.nama))
 
 
+def test_the_closing_block_takes_lines_of_a_merged_text_that_leaves_it_no_room() -> None:
+    """Such a text goes on instead of being repeated, or its table would never end."""
+    rows = [(sel(words(300), rentang_baris=2), sel("a0"), sel("b0")), (Sel(rentang_baris=0), sel("a1"), sel("b1"))]
+    naskah = decree(simple(*rows))
+    data = render(naskah)
+    last = lampiran_pages(data)[-1]
+
+    assert "kata299" in last and last.endswith(squeeze(PENGESAHAN.nama))
+    assert text_of(naskah) == structure_text(data)
+
+
 def test_a_header_higher_than_half_a_page_is_said_once() -> None:
     tabel = simple((sel("1"), sel("2"), sel("3")))
     tall = Tabel(tabel.kolom, (Baris((sel(words(700)), sel("B"), sel("C"))),), tabel.baris, "")

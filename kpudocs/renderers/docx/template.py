@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,31 +17,20 @@ import jinja2
 from docx.document import Document
 from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
-from markupsafe import Markup, escape
 
 from kpudocs.errors import Fault, InvalidTemplate
 from kpudocs.renderers.docx.directives import expand
+from kpudocs.renderers.docx.language import Language, NotAllowed
+from kpudocs.renderers.docx.opener import Unsafe, open_package
 from kpudocs.renderers.docx.words import Element, parse_xml, resolve_conditions, to_text, val, w
 
-__all__ = ["Compiled", "WordTemplate", "invalid"]
+__all__ = ["Compiled", "WordTemplate", "find_unpaired", "invalid"]
 
 
-def _lines(texts: tuple[str, ...]) -> Markup:
-    """The filter `baris`: texts on lines of their own inside one paragraph."""
-    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(map(escape, texts))
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
-    )
-    environment.filters["baris"] = _lines
-    return environment
-
-
-_ENVIRONMENT = _environment()
+_LANGUAGE = Language()
+_PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_TAG = re.compile("|".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])))
 _BODY_TAG = re.compile(r"^<w:body\b[^>]*>|</w:body>$")
 
 
@@ -52,18 +40,22 @@ class Compiled:
     def __init__(self, name: str, source: str) -> None:
         self.name = name
         try:
-            self._template = _ENVIRONMENT.from_string(source)
+            self._template = _LANGUAGE.compile(source)
+        except NotAllowed as error:
+            raise invalid(name, f"templat memakai perintah yang tidak diizinkan: {error.message}") from error
         except jinja2.TemplateSyntaxError as error:
             raise invalid(name, f"tanda templat tidak lengkap atau salah tulis ({error.message})") from error
+        except RecursionError as error:
+            raise invalid(name, "tanda templat terlalu rumit") from error
 
     def render(self, values: Mapping[str, Any]) -> str:
         """The part's XML as text. Raises InvalidTemplate when the template itself is wrong."""
         try:
-            return self._template.render(values)
+            return _LANGUAGE.render(self._template, values)
         except jinja2.UndefinedError as error:
             raise invalid(self.name, f"templat memakai nama yang tidak dikenal ({error.message})") from error
-        except SecurityError as error:
-            raise invalid(self.name, "templat memakai perintah yang tidak diizinkan") from error
+        except (NotAllowed, SecurityError) as error:
+            raise invalid(self.name, f"templat memakai perintah yang tidak diizinkan: {error}") from error
         except Exception as error:  # whatever a template's own expressions may raise
             reason = f"templat tidak dapat diisi ({type(error).__name__}: {error})"
             raise invalid(self.name, reason) from error
@@ -75,13 +67,16 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
     docx: Document
 
     def __init__(self, raw: bytes, name: str) -> None:
-        super().__init__(io.BytesIO(raw))
         self.name = name
         try:
-            self.init_docx()
+            open_package(raw)
+        except Unsafe as error:
+            raise invalid(name, str(error)) from error
+        super().__init__(io.BytesIO(raw))
+        try:
             self.render_init()
             self.current_rendering_part = self.docx.part
-        except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+        except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
             raise invalid(name, "berkas ini bukan dokumen Word (.docx) yang utuh") from error
 
     @property
@@ -97,6 +92,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
 
     def expanded(self, root: Element) -> Element:
         """`root`, a part of this template, with its directives written out."""
+        for paragraph in root.iter(w("p")):
+            unpaired = find_unpaired("".join(node.text or "" for node in paragraph.iter(w("t"))))
+            if unpaired:
+                raise invalid(self.name, f'tanda "{unpaired}" tidak berpasangan dalam satu paragraf')
         expand(root, self.style_ids)
         return root
 
@@ -104,6 +103,28 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         """Compile a part of this template. A body is compiled without its own tag."""
         source = _BODY_TAG.sub("", resolve_conditions(to_text(root)))
         return Compiled(f"{self.name} ({what})", self.patch_xml(source))
+
+
+def find_unpaired(text: str) -> str:
+    """The first tag of a paragraph that is not closed in it, or not opened; "" if all are paired.
+
+    docxtpl's patterns look for a tag's end through all that follows: a tag left open would make
+    them take text for tags, and take long about it.
+
+    >>> find_unpaired("{{ kop }} {% if x")
+    '{% if x'
+    """
+    start = None
+    for mark in _TAG.finditer(text):
+        if start is None:
+            if mark[0] in _PAIRS.values():
+                return text[max(0, mark.start() - 20) : mark.end()]
+            start = mark
+        elif mark[0] == _PAIRS[start[0]]:
+            start = None
+        elif mark[0] in _PAIRS:
+            break
+    return "" if start is None else text[start.start() : start.start() + 40]
 
 
 def invalid(name: str, message: str) -> InvalidTemplate:

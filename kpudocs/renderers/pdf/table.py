@@ -85,6 +85,8 @@ class Table:
         self._active: list[Cell] = []
         """The merged cells that go on from an earlier row."""
         self._next = 0
+        self._tail = 0.0
+        """What must stand below the last row on its page, in pt."""
         self._begun = False
         """The next row has been begun on an earlier page."""
 
@@ -103,8 +105,9 @@ class Table:
         Its last rows stay with the `tail` pt that follow. `squeeze` asks to begin right here.
         """
         first = True
+        self._tail = tail
         while True:
-            segment = self._fill(y - pages.bottom, tail, fresh=y >= pages.top, squeeze=squeeze)
+            segment = self._fill(y - pages.bottom, fresh=y >= pages.top, squeeze=squeeze)
             if segment.bands or not len(self._rows):
                 self._draw(pages, y, segment, first=first)
                 first = False
@@ -116,7 +119,7 @@ class Table:
 
     # how much stands on a page
 
-    def _fill(self, room: float, tail: float, *, fresh: bool, squeeze: bool) -> _Segment:
+    def _fill(self, room: float, *, fresh: bool, squeeze: bool) -> _Segment:
         """Choose what stands on a page with `room` left."""
         y = self._header_height
         segment = _Segment(tops=dict.fromkeys(self._active, y))
@@ -129,7 +132,7 @@ class Table:
                 active += starting
             need = self._need(row, y, segment.tops)
             end = at == len(self._rows) - 1
-            after = tail if end else 0.0
+            after = self._tail if end else 0.0
             if y + need + after <= room + _SLACK:
                 y += need
                 segment.bands.append(_Band(row, y - need, y, True))
@@ -171,7 +174,7 @@ class Table:
         whole = False
         if after and y + need <= room + _SLACK:
             # all of it would fit, but not what must stand below it: leave the least for the next page
-            bottom = y + need - _LEAST * max((cell.pitch for cell in row.cells), default=0.0)
+            bottom = y + need - _LEAST * max((cell.pitch for cell in (*row.cells, *row.ending)), default=0.0)
             if bottom < y + self._least(row):
                 if segment.bands or not fresh:
                     return
@@ -184,8 +187,9 @@ class Table:
         segment.safe = len(segment.bands)
 
     def _repeats(self, cell: Cell) -> bool:
-        """A merged text that a page can hold is repeated; a longer one goes on."""
-        return cell.last > cell.row and cell.height <= self._capacity + _SLACK
+        """A merged text that a page can hold, with what must follow it there, is repeated; a longer one goes on."""
+        after = self._tail if cell.last == len(self._rows) - 1 else 0.0
+        return cell.last > cell.row and cell.height + after <= self._capacity + _SLACK
 
     def _need(self, row: Row, y: float, tops: dict[Cell, float]) -> float:
         """How high a row, or what is left of it, must be if it ends on the page on which it is at `y`."""

@@ -1,0 +1,150 @@
+"""What a template may say: print a name, ask whether, go through a list. Nothing else.
+
+A template comes from outside and is run for every decree. So it is read before it runs: only the
+few constructs that a decree needs pass, and what is left is held to a number of rounds and a size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_ROUNDS", "Language", "NotAllowed"]
+
+MAX_ROUNDS = 20_000_000
+"""Rounds of all loops in one rendering; a plan of 10,000 rows needs about 400,000."""
+MAX_CHARACTERS = 512 * 1024 * 1024
+"""Characters of XML that one rendering may make; a plan of 10,000 rows makes about 40 million."""
+_MAX_NESTING = 12
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.For,
+    nodes.If,
+    nodes.Name,
+    nodes.Const,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Test,
+    nodes.Filter,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Neg,
+)
+_TESTS = {"defined", "undefined", "none", "odd", "even"}
+_ROUNDS = "_rounds"
+_OWN_NAMES = {"_k", "_p"}  # what `directives` writes
+
+
+class NotAllowed(jinja2.TemplateError):
+    """A construct that templates of decrees do not need."""
+
+
+def _lines(texts: tuple[str, ...]) -> Markup:
+    """Texts on lines of their own inside one paragraph."""
+    return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(map(escape, texts))
+
+
+FILTERS = {"baris": _lines, "length": len}
+"""Every filter that a template may use."""
+
+
+class Language:
+    """The only Jinja environment of kpudocs: sandboxed, strict about names, always escaping."""
+
+    def __init__(self) -> None:
+        self._environment = ImmutableSandboxedEnvironment(
+            autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
+        )
+        for table, kept in (
+            (self._environment.filters, {**FILTERS, _ROUNDS: _count_rounds}),
+            (self._environment.tests, {name: self._environment.tests[name] for name in _TESTS}),
+            (self._environment.globals, {}),
+        ):
+            table.clear()
+            table.update(kept)
+
+    def compile(self, source: str) -> jinja2.Template:
+        """Read a template. Raises jinja2.TemplateError, NotAllowed among them."""
+        tree = self._environment.parse(source)
+        for node in _walk(tree, 0):
+            _refuse(node)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
+        tree.set_environment(self._environment)
+        return self._environment.from_string(tree)
+
+    @staticmethod
+    def render(template: jinja2.Template, values: Mapping[str, Any]) -> str:
+        """Fill a template. Raises NotAllowed when it makes too much of it."""
+        pieces: list[str] = []
+        made = 0
+        for piece in template.generate({**values, _ROUNDS: _Budget()}):
+            made += len(piece)
+            if made > MAX_CHARACTERS:
+                raise NotAllowed("hasil templat terlalu besar")
+            pieces.append(piece)
+        return "".join(pieces)
+
+
+def _walk(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
+    """Every node, and no deeper than a person would write."""
+    yield node
+    inside = depth + isinstance(node, (nodes.For, nodes.If))
+    if inside > _MAX_NESTING:
+        raise NotAllowed("pengulangan dan syarat bersarang terlalu dalam")
+    for child in node.iter_child_nodes():
+        yield from _walk(child, inside)
+
+
+def _refuse(node: nodes.Node) -> None:
+    if not isinstance(node, _ALLOWED):
+        raise NotAllowed(f'"{type(node).__name__}" tidak dikenal dalam templat keputusan')
+    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+        raise NotAllowed(f'penyaring "|{node.name}" tidak dikenal dalam templat keputusan')
+    if isinstance(node, nodes.Test) and node.name not in _TESTS:
+        raise NotAllowed(f'syarat "is {node.name}" tidak dikenal dalam templat keputusan')
+    if (
+        isinstance(node, nodes.Name)
+        and node.name not in _OWN_NAMES
+        and (node.name == "self" or node.name.startswith("_"))
+    ):
+        raise NotAllowed(f'nama "{node.name}" tidak boleh dipakai dalam templat')
+    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+        raise NotAllowed(f'nama "{node.attr}" tidak boleh dipakai dalam templat')
+    if isinstance(node, nodes.Getitem) and not isinstance(node.arg, (nodes.Const, nodes.Neg)):
+        raise NotAllowed("isi kurung siku harus angka atau kata")
+    if isinstance(node, nodes.For) and (node.recursive or node.test is not None):
+        raise NotAllowed("pengulangan bersyarat tidak dikenal dalam templat keputusan")
+
+
+class _Budget:
+    """How many rounds are left in a rendering."""
+
+    def __init__(self) -> None:
+        self.left = MAX_ROUNDS
+
+
+@jinja2.pass_context
+def _count_rounds(context: jinja2.runtime.Context, items: Iterable[Any]) -> Iterable[Any]:
+    """Pay for the rounds of a loop before it starts."""
+    if not isinstance(items, (list, tuple, dict)):
+        raise NotAllowed("pengulangan hanya dapat atas daftar")
+    budget = context[_ROUNDS]
+    budget.left -= len(items) + 1
+    if budget.left < 0:
+        raise NotAllowed("pengulangan terlalu banyak")
+    return items

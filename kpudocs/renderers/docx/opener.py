@@ -1,0 +1,149 @@
+"""The only opener of .docx files: what comes from outside is looked through before anything reads it.
+
+A Word file is a zip of XML. Both have been used to read files, to fill memory and to run programs.
+What a decree's template never needs is refused by name; sizes are counted while unpacking, since
+what a zip says of itself may be a lie.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kpudocs.renderers.docx.words import Element, R, parse_xml, val, w
+
+__all__ = ["MAX_PARTS", "MAX_PART_BYTES", "MAX_TOTAL_BYTES", "Unsafe", "open_package"]
+
+MAX_PARTS = 1000
+MAX_PART_BYTES = 32 * 1024 * 1024
+MAX_TOTAL_BYTES = 64 * 1024 * 1024
+"""A template with letterhead and pictures has some 20 parts and less than 5 MB."""
+
+_FIELDS = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK", "TOC", "PAGEREF", "REF", "SEQ", "STYLEREF"}
+"""Fields that only speak of the document itself."""
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_ACTIVE = re.compile(r"vbaProject|vbaData|activeX|oleObject|/embeddings/|attachedToolbars|customUI", re.IGNORECASE)
+
+
+class Unsafe(ValueError):
+    """What is in the file that a template may not have, in Indonesian."""
+
+
+def open_package(raw: bytes) -> dict[str, bytes]:
+    """The parts of a .docx by name. Raises Unsafe, with the first reason."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            _check_names(package)
+            parts = dict(_unpack(package))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        if isinstance(error, Unsafe):
+            raise
+        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh") from error
+    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
+        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
+    for name, content in parts.items():
+        if _ACTIVE.search(name):
+            raise Unsafe(f"berkas memuat makro atau objek ({name})")
+        if name.endswith((".xml", ".rels")):
+            _check_xml(name, content)
+    return parts
+
+
+def _check_names(package: zipfile.ZipFile) -> None:
+    infos = package.infolist()
+    if len(infos) > MAX_PARTS:
+        raise Unsafe(f"berkas memuat lebih dari {MAX_PARTS} bagian")
+    seen: set[str] = set()
+    for info in infos:
+        name = info.filename
+        if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
+            raise Unsafe(f"berkas memuat bagian dengan nama yang tidak wajar ({name[:60]!r})")
+        if name.lower() in seen:
+            raise Unsafe(f"berkas memuat dua bagian bernama {name[:60]!r}")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Unsafe("berkas dimampatkan dengan cara yang tidak dipakai Word")
+        if info.flag_bits & 1:
+            raise Unsafe("berkas dikunci dengan kata sandi")
+        seen.add(name.lower())
+
+
+def _unpack(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Each part, counted as it comes out."""
+    total = 0
+    for info in package.infolist():
+        if info.is_dir():
+            continue
+        with package.open(info) as file:
+            content = file.read(MAX_PART_BYTES + 1)
+        total += len(content)
+        if len(content) > MAX_PART_BYTES or total > MAX_TOTAL_BYTES:
+            raise Unsafe("isi berkas terlalu besar")
+        yield info.filename, content
+
+
+def _check_xml(name: str, content: bytes) -> None:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00")) or b"\x00" in content[:64]:
+        raise Unsafe(f"bagian {name} tidak tersimpan sebagai UTF-8")
+    if _DOCTYPE.search(content):
+        raise Unsafe(f"bagian {name} memuat DOCTYPE")
+    try:
+        root = parse_xml(content)
+    except etree.XMLSyntaxError as error:
+        raise Unsafe(f"bagian {name} rusak") from error
+    if name == "[Content_Types].xml" and b"macroEnabled" in content:
+        raise Unsafe("berkas memuat makro")
+    if name.endswith(".rels"):
+        for relation in root.iter(_RELATION):
+            _check_relation(name, relation)
+    elif name.startswith("word/"):
+        _check_words(name, root)
+
+
+def _check_relation(name: str, relation: Element) -> None:
+    kind, target = str(relation.get("Type")), str(relation.get("Target"))
+    if _ACTIVE.search(kind) or _ACTIVE.search(target):
+        raise Unsafe(f"berkas memuat makro atau objek ({target[:60]})")
+    if kind.endswith(("/aFChunk", "/subDocument", "/attachedTemplate", "/frame")):
+        raise Unsafe(f"berkas menyisipkan berkas lain ({target[:60]})")
+    outside = relation.get("TargetMode") == "External"
+    # A link is followed only when somebody clicks it; everything else is fetched on opening.
+    if outside and not (kind == f"{R}/hyperlink" and _LINK.match(target)):
+        raise Unsafe(f"berkas merujuk ke luar ({target[:60]})")
+    if not outside and (".." in target.split("/")[1:] or ":" in target or "\\" in target):
+        raise Unsafe(f"berkas memuat rujukan yang tidak wajar ({target[:60]})")
+
+
+def _check_words(name: str, root: Element) -> None:
+    for tag in ("altChunk", "subDoc", "object", "control", "movie"):
+        if next(root.iter(w(tag)), None) is not None:
+            raise Unsafe(f"bagian {name} menyisipkan objek atau berkas lain")
+    for code in _field_codes(root):
+        words = code.split()
+        if words and words[0].upper() not in _FIELDS:
+            raise Unsafe(f'bagian {name} memuat bidang "{words[0][:30]}"')
+
+
+def _field_codes(root: Element) -> Iterator[str]:
+    """The code of every field, joined where Word split it over runs."""
+    for simple in root.iter(w("fldSimple")):
+        yield val(simple, "instr") or ""
+    open_codes: list[list[str]] = []
+    for node in root.iter(w("fldChar"), w("instrText")):
+        if node.tag == w("instrText"):
+            if open_codes:
+                open_codes[-1].append(node.text or "")
+            else:
+                yield node.text or ""
+        elif val(node, "fldCharType") == "begin":
+            open_codes.append([])
+        elif open_codes and val(node, "fldCharType") == "separate":
+            yield "".join(open_codes[-1])
+        elif open_codes and val(node, "fldCharType") == "end":
+            yield "".join(open_codes.pop())
