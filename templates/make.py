@@ -127,6 +127,7 @@ def common_styles(document: Document) -> None:
     """The styles that every template has, so that they are the same in all."""
     style(document, "Penetapan", left=0.52 * UPRIGHT.pt, keep=True, spacing=1.15)
     style(document, "Pengesahan Salinan", size=10, spacing=1.0, keep=True)
+    document.styles["Pengesahan Salinan"].paragraph_format.right_indent = int(UPRIGHT * 0.45)
     style(document, "Kepala Lampiran", size=10, spacing=1.0)
     style(document, "Judul Lampiran", align=CENTRE, spacing=1.15, outline=0, keep=True)
     style(document, "Jarak", spacing=1.0)
@@ -304,8 +305,11 @@ def lampiran(*, turned: bool, fill: Callable[[Document], None]) -> Document:
     closing(document)
     if turned:
         for paragraph in document.paragraphs:
-            if paragraph.style is not None and paragraph.style.name == "Penetapan":
+            name = "" if paragraph.style is None else paragraph.style.name
+            if name == "Penetapan":
                 paragraph.paragraph_format.left_indent = int(TURNED * 0.52)
+            elif name == "Pengesahan Salinan":
+                paragraph.paragraph_format.right_indent = int(TURNED * 0.45)
     return document
 
 
@@ -423,6 +427,9 @@ def fill_table(document: Document) -> None:
 def fill_naskah(document: Document) -> None:
     put(document, "Paragraf", "{%p for b in lampiran.isi %}")
     put(document, "Bab", '{%p if b.gaya == "bab" %}')
+    put(document, "Bab", "{%p if not loop.first %}")
+    put(document, "Bab", "")
+    put(document, "Bab", "{%p endif %}")
     put(document, "Bab", "{{ b.label }}")
     put(document, "Bab", "{{ b.teks }}")
     put(document, "Judul Bagian", '{%p elif b.gaya == "judul" %}')

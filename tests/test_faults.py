@@ -25,7 +25,7 @@ RAISES: dict[str, set[str]] = {
     "definition-ref": set(),
     "definitions": set(),
     "dict": {"dict_type"},
-    "float": {"float_parsing", "float_type"},
+    "float": {"finite_number", "float_parsing", "float_type"},
     "function-after": set(),
     "function-before": set(),
     "function-plain": set(),  # serializers
@@ -48,7 +48,6 @@ RAISES: dict[str, set[str]] = {
     "with-info": set(),
 }
 CONSTRAINTS = {
-    "allow_inf_nan": "finite_number",
     "custom_error_type": None,
     "ge": "greater_than_equal",
     "gt": "greater_than",

@@ -39,7 +39,7 @@ _CONSTANTS = {
 _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 _PROBLEMS = (
-    ("found character '\\t'", "ada tab pada awal baris", "ganti tab dengan spasi"),
+    ("tab character", "ada tab pada awal baris", "ganti tab dengan spasi"),
     ("found character that cannot start", "karakter ini tidak dapat memulai isian", "apit teksnya dengan tanda kutip"),
     ("mapping values are not allowed", "ada titik dua di tengah teks", "apit teksnya dengan tanda kutip"),
     ("could not find expected ':'", "isian ini tidak diikuti titik dua", 'tulis "nama: isi", dan samakan jorokannya'),
@@ -126,6 +126,7 @@ class _Composer:
     """Builds plain data from YAML's events, and notes where everything stands."""
 
     def __init__(self, text: str, places: Places, faults: list[Fault]) -> None:
+        self._text = text
         self._events = yaml.parse(text, Loader=_Loader)
         self._places = places
         self._faults = faults
@@ -169,13 +170,16 @@ class _Composer:
     def _tell_syntax(self, error: yaml.YAMLError) -> None:
         context, said = getattr(error, "context", None), getattr(error, "problem", None)
         problem = f"{context or ''} {said or ''}"
+        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        here = self._text.split("\n")[mark.line : mark.line + 1] if mark else []
+        if here and here[0][mark.column : mark.column + 1] == "\t":
+            problem = "tab character"
         found = next((told for told in _PROBLEMS if told[0] in problem), None)
         _, message, advice = found or (
             "",
             "susunan YAML di sini tidak terbaca",
             "periksa jorokan, titik dua, dan tanda kutip",
         )
-        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._faults.append(Fault(message, advice, code="susunan_yaml").at(self._places.file, line, column))
 
