@@ -12,14 +12,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from kpudocs import __version__
+from kpudocs import __version__, cli_template
+from kpudocs.cli_help import DEBUG, CheckFormat, Command, Debug, Group
 from kpudocs.errors import ExitCode, Fault, InvalidInput, InvalidTemplate, KpudocsError, UsageError, explain_os_error
 
 if TYPE_CHECKING:
@@ -29,50 +28,10 @@ __all__ = ["app", "main"]
 
 _RAGAM = ("asli", "rancangan", "salinan")
 _FORMATS = ("docx", "pdf", "txt")
-_DEBUG = "--debug"
-
-
-class CheckFormat(StrEnum):
-    """How `check` tells what it found."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class _Indonesian:
-    """Help pages in Indonesian: what typer words itself is worded here."""
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, pieces, prefix="Pemakaian: ")
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        from typer import rich_utils
-
-        rich_utils.ARGUMENTS_PANEL_TITLE = "Isian"
-        rich_utils.OPTIONS_PANEL_TITLE = "Opsi"
-        rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
-        rich_utils.DEFAULT_STRING = "[bawaan: {}]"
-        rich_utils.REQUIRED_LONG_STRING = "[wajib]"
-        super().format_help(ctx, formatter)  # type: ignore[misc]
-
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help, option.metavar = "Tampilkan petunjuk ini.", ""
-        return option
-
-
-class _Command(_Indonesian, TyperCommand):
-    pass
-
-
-class _Group(_Indonesian, TyperGroup):
-    pass
 
 
 app = typer.Typer(
-    cls=_Group,
+    cls=Group,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode="rich",
@@ -82,7 +41,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
-Debug = Annotated[bool, typer.Option(_DEBUG, metavar="", help="Tampilkan rincian teknis bila ada kesalahan.")]
+app.add_typer(cli_template.app, name="template")
+
 File = Annotated[Path, typer.Argument(metavar="FILE.yaml", help="Berkas isian keputusan.")]
 
 
@@ -103,7 +63,7 @@ def _kpudocs(
     """Membuat Keputusan KPU dan salinannya, dalam Word dan PDF, dari satu berkas isian."""
 
 
-@app.command(cls=_Command, options_metavar="[OPSI]")
+@app.command(cls=Command, options_metavar="[OPSI]")
 def build(
     file: File,
     ragam: Annotated[
@@ -114,6 +74,9 @@ def build(
     force: Annotated[
         bool, typer.Option("--force", metavar="", help="Timpa berkas yang bukan buatan kpudocs atau sudah diubah.")
     ] = False,
+    template_dir: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Folder templat Word sendiri (keputusan.docx, lampiran/…).")
+    ] = None,
     debug: Debug = False,
 ) -> None:
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
@@ -128,16 +91,18 @@ def build(
 
     source = load_source(file)
     _refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
+    if template_dir is not None:
+        cli_template.check_folder(template_dir, (lampiran.jenis for lampiran in source.keputusan.lampiran))
     files = {}
     for name in variants:
         naskah = compose(source.keputusan, name)
         for ending in formats:
-            files[f"{naskah.nama_berkas}.{ending}"] = render(naskah, ending, moment=moment)
+            files[f"{naskah.nama_berkas}.{ending}"] = render(naskah, ending, moment=moment, templates=template_dir)
     for path in OutputFolder(out).write(files, force=force):
         print(path)
 
 
-@app.command(cls=_Command, options_metavar="[OPSI]")
+@app.command(cls=Command, options_metavar="[OPSI]")
 def check(
     file: File,
     format: Annotated[
@@ -164,7 +129,7 @@ def check(
         raise typer.Exit(ExitCode.INVALID_INPUT)
 
 
-@app.command(cls=_Command, options_metavar="[OPSI]")
+@app.command(cls=Command, options_metavar="[OPSI]")
 def new(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Folder tempat berkas baru.")] = Path("."),
     debug: Debug = False,
@@ -187,7 +152,7 @@ def new(
     _say(f'Ubah isinya, lalu jalankan: kpudocs build "{path}"')
 
 
-@app.command(cls=_Command, options_metavar="[OPSI]")
+@app.command(cls=Command, options_metavar="[OPSI]")
 def schema(debug: Debug = False) -> None:
     """Cetak JSON Schema berkas isian, agar penyunting teks dapat melengkapi dan memeriksanya."""
     from kpudocs.keputusan import Keputusan
@@ -274,11 +239,10 @@ def _tell_usage(error: Any, words: Sequence[str]) -> None:
     elif kind == "BadOptionUsage":
         message = f"{error.option_name} belum diberi isi"
     else:
-        commands = [
-            command.name or command.callback.__name__ for command in app.registered_commands if command.callback
-        ]
-        unknown = next((word for word in words if not word.startswith("-")), "")
-        if context is not None and context.parent is not None:
+        commands = list(getattr(context.command, "commands", ())) if context else []
+        above = command.split()[1:]
+        unknown = next((word for word in words[len(above) :] if not word.startswith("-")), "")
+        if not commands:
             message = "isian terlalu banyak; apit nama berkas yang memuat spasi dengan tanda kutip"
         elif unknown and unknown not in commands:
             message = f'perintah "{unknown}" tidak dikenal; {_did_you_mean(unknown, commands)}'
@@ -305,7 +269,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         result = typer.main.get_command(app).main(words, prog_name="kpudocs", standalone_mode=False)
     except KpudocsError as error:
-        if _DEBUG in words:
+        if DEBUG in words:
             raise
         _tell(error)
         return error.exit_code
@@ -321,7 +285,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(error, "format_message"):
             _tell_usage(error, words)
             return ExitCode.USAGE
-        if _DEBUG in words:
+        if DEBUG in words:
             raise
         _fail(error)
+    if result == ExitCode.INTERRUPTED:
+        _say("Dihentikan.")  # typer answers Ctrl-C with this code and no word
     return result if isinstance(result, int) else ExitCode.DONE

@@ -110,7 +110,7 @@ class OutputFolder:
 
     def _make_folder(self) -> list[Path]:
         """Make the folder; returned are those that were not there, the innermost first."""
-        new = list(takewhile(lambda folder: not folder.exists(), (self.folder, *self.folder.parents)))
+        new = list(takewhile(lambda folder: not os.path.lexists(folder), (self.folder, *self.folder.parents)))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -147,8 +147,6 @@ class OutputFolder:
         path = self.folder / name
         try:
             content = path.read_bytes()
-        except FileNotFoundError:
-            return False
         except OSError:
-            return True
+            return os.path.lexists(path)  # what is there but cannot be read is somebody else's
         return self._made.get(name) != hashlib.sha256(content).hexdigest()

@@ -183,6 +183,12 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
         "lampiran[1].area[1].kegiatan[1]",
         "belum memuat indikator",
     ),
+    (
+        "baris_satu_macam",
+        {"lampiran": [{**TABEL, "baris": [{"kelompok": "k", "sel": ["x", 1]}]}]},
+        "lampiran[1].baris[1]",
+        "bukan keduanya",
+    ),
     ("bukan_angka", {"lampiran": [{**TABEL, "baris": [["x", "dua"]]}]}, "lampiran[1].baris[1][2]", "'dua' bukan angka"),
     (
         "bulan_bukan_daftar",

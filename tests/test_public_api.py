@@ -113,9 +113,9 @@ def _names(tree: ast.AST) -> Iterator[str]:
             yield ast.unparse(node)
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if name != "kpudocs.cli"])
+@pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("kpudocs.cli")])
 def test_library_keeps_to_itself(module: str) -> None:
-    """No module but the command prints, reads the environment or changes the working directory."""
+    """No module but those of the command prints, reads the environment or changes the working directory."""
     path = PACKAGE.parent.joinpath(*module.split(".")).with_suffix(".py")
     forbidden = {"print", "input", "os.environ", "os.getenv", "os.chdir", "sys.stdout", "sys.stderr", "sys.exit"}
 

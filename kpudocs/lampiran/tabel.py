@@ -7,7 +7,8 @@ never typed.
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import Decimal, localcontext
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
@@ -21,6 +22,7 @@ from kpudocs.naskah import Baris, Blok, Kolom, Rata, Sel, Tabel
 
 __all__ = ["BarisTabel", "KolomTabel", "LampiranTabel"]
 
+_WHOLE = re.compile("-?[0-9]+")
 _WIDEST, _NARROWEST = 40, 8  # characters: how far a column's own text may pull its width
 
 
@@ -33,7 +35,7 @@ class KolomTabel(BaseModel):
     """Judul kolom."""
     kelompok: TeksKosong = ""
     """Judul di atas beberapa kolom yang berdampingan."""
-    lebar: Annotated[float, Field(gt=0)] | None = None
+    lebar: Annotated[float, Field(gt=0, le=1000)] | None = None
     """Lebar relatif terhadap kolom lain; bila kosong, mengikuti isinya."""
     rata: Rata | None = None
     """Perataan isi: kiri, tengah, kanan; bila kosong, kanan untuk angka dan kiri untuk teks."""
@@ -77,6 +79,12 @@ class BarisTabel(BaseModel):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return describe_short_form(schema, handler, {"type": "array", "items": {"type": ["string", "number"]}})
 
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        if self.kelompok is not None and self.sel:
+            raise PydanticCustomError("baris_satu_macam", "satu baris memuat sel atau judul kelompok, bukan keduanya")
+        return self
+
 
 class LampiranTabel(Lampiran):
     """Lampiran tabel dengan kolom bebas."""
@@ -96,7 +104,7 @@ class LampiranTabel(Lampiran):
     def _rows_fit_columns(self) -> Self:
         errors: list[InitErrorDetails] = []
         for i, baris in enumerate(self.baris):
-            if baris.kelompok is not None and not baris.sel:
+            if baris.kelompok is not None:
                 continue
             if len(baris.sel) != len(self.kolom):
                 wrong = PydanticCustomError(
@@ -142,7 +150,7 @@ class LampiranTabel(Lampiran):
         spans = [self._spans(j) for j in range(len(self.kolom))]
         rows, number = [], 0
         for i, baris in enumerate(self.baris):
-            if baris.kelompok is not None and not baris.sel:
+            if baris.kelompok is not None:
                 rows.append(Baris((cell(baris.kelompok, columns=width, bold=True),)))
                 continue
             number += 1
@@ -177,8 +185,11 @@ class LampiranTabel(Lampiran):
         return [Baris(tuple(cells))]
 
     def _sum(self, j: int) -> Decimal:
-        numbers = (_number(baris.sel[j]) for baris in self.baris if baris.sel and baris.sel[j])
-        return sum((number for number in numbers if number is not None), Decimal(0))
+        texts = [baris.sel[j] for baris in self.baris if baris.sel]
+        numbers = [number for number in map(_number, texts) if number is not None]
+        with localcontext() as context:  # as many digits as an exact sum may need
+            context.prec = 28 + 2 * max(map(len, texts), default=0)
+            return sum(numbers, Decimal(0))
 
 
 def _align(kolom: KolomTabel) -> Rata:
@@ -194,4 +205,4 @@ def _number(text: str) -> Decimal | None:
 
 def _show(kolom: KolomTabel, text: str) -> str:
     """A bare whole number gets its thousands' dots; what was typed with marks stays as typed."""
-    return format_ribuan(int(text)) if kolom.numeric and text.isascii() and text.isdigit() else text
+    return format_ribuan(Decimal(text)) if kolom.numeric and _WHOLE.fullmatch(text) else text

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from importlib import import_module
-from typing import Protocol, cast
+from pathlib import Path
+from typing import Any, Protocol, cast
 
 from kpudocs.naskah import Naskah
 
@@ -22,11 +23,13 @@ FORMATS: dict[str, str] = {
 }
 """Every format and the module that draws it, with a function `render`."""
 
+_FILLS_TEMPLATES = {"docx"}
+
 
 class Renderer(Protocol):
     """What a format's module offers."""
 
-    def render(self, naskah: Naskah, *, moment: datetime | None = None) -> bytes:
+    def render(self, naskah: Naskah, *, moment: datetime | None = None, **own: Any) -> bytes:
         """Draw a Naskah; `moment` dates the file (default: the decree's own date)."""
         ...
 
@@ -37,17 +40,20 @@ def render(
     path: str | os.PathLike[str] | None = None,
     *,
     moment: datetime | None = None,
+    templates: Path | None = None,
 ) -> bytes:
     """Draw a Naskah as "docx", "pdf" or "txt", and return the bytes.
 
     With `path` they are also written there, whole or not at all. The same Naskah gives the same
-    bytes; `moment` is the only date in them. Raises ValueError for an unknown format,
+    bytes; `moment` is the only date in them. `templates` is an office's own folder of Word
+    templates, which docx fills in place of ours. Raises ValueError for an unknown format,
     InvalidTemplate, MissingResource or RefusedOutput.
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
     module = cast(Renderer, import_module(FORMATS[format]))
-    content = module.render(naskah, moment=moment)
+    own: dict[str, Any] = {"templates": templates} if templates is not None and format in _FILLS_TEMPLATES else {}
+    content = module.render(naskah, moment=moment, **own)
     if path is not None:
         from kpudocs.output import write_whole
 

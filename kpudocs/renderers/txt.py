@@ -22,6 +22,7 @@ from kpudocs.naskah import (
     Sel,
     Tabel,
 )
+from kpudocs.renderers.proof import find_difference, refuse, squeeze
 
 __all__ = ["SHADED", "render"]
 
@@ -35,7 +36,10 @@ _INDENT = 4
 
 def render(naskah: Naskah, *, moment: datetime | None = None) -> bytes:
     """Set a decree as UTF-8 text with newlines. `moment` is not used: a text carries no date."""
-    return ("\n".join(line.rstrip() for line in _lines(naskah)).rstrip() + "\n").encode()
+    text = "\n".join(line.rstrip() for line in _lines(naskah)).rstrip() + "\n"
+    if difference := find_difference(naskah, squeeze(text.replace(SHADED, ""))):
+        raise refuse("txt", difference)
+    return text.encode()
 
 
 def _lines(naskah: Naskah) -> Iterator[str]:

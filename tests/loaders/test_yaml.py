@@ -18,6 +18,16 @@ from kpudocs.loaders.source import Source
 from kpudocs.loaders.yaml import MAX_BYTES, MAX_DEPTH
 from tests.loaders.decrees import FACTS, as_yaml, faults_in, make, read, told
 
+LOOKALIKES = [
+    *("08", "010", "0o17", "0x1F", "1:30", "1e3", "1_000", "1.5", "-0", "+5", ".inf", "0.10", "9" * 25, "١٢"),
+    *("yes", "no", "on", "off", "Ya", "n", "Y", "TRUe", "=", "<<"),
+    *("2026-02-03", "2026-02-03T10:00:00Z", "12:30:45"),
+]
+PIECES = [
+    *":-?[]{},#&*!|>'\"%@` \n\t\\$}aé1\x85\u2028\ufeff\ud800\U0010ffff",
+    *("\r\n", "\\u", "\\x", "---", "...", "<<", "${", "\n  ", "\n- ", ": ", "null"),
+    *("menimbang:", "lampiran:", "jenis: tabel"),
+]
 DECREE = """lembaga: KPU Provinsi Jambi
 nomor: 10
 tahun: 2026
@@ -58,35 +68,7 @@ def test_a_decree_is_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "08",
-        "010",
-        "0o17",
-        "0x1F",
-        "1:30",
-        "1e3",
-        "1_000",
-        "1.5",
-        "-0",
-        "+5",
-        ".inf",
-        "yes",
-        "no",
-        "on",
-        "off",
-        "Ya",
-        "2026-02-03",
-        "2026-02-03T10:00:00Z",
-        "12:30:45",
-        "n",
-        "Y",
-        "=",
-        "<<",
-        "9" * 25,
-        "TRUe",
-        "0.10",
-        "١٢",
-    ],
+    LOOKALIKES,
 )
 def test_what_looks_like_something_else_stays_text(text: str) -> None:
     """Only whole decimal numbers, true, false and null are more than the text as typed."""
@@ -258,36 +240,7 @@ def test_any_bytes(raw: bytes) -> None:
     assert source_or_invalid(raw)
 
 
-yaml_pieces = st.lists(
-    st.sampled_from(
-        [
-            *":-?[]{},#&*!|>'\"%@` \n\t\\",
-            "\r\n",
-            "\x85",
-            "\u2028",
-            "\ufeff",
-            "\\u",
-            "\\x",
-            "---",
-            "...",
-            "<<",
-            "a",
-            "1",
-            "menimbang:",
-            "lampiran:",
-            "jenis: tabel",
-            "${",
-            "}",
-            "$",
-            "\n  ",
-            "\n- ",
-            ": ",
-            "null",
-            "�",
-            "\U0010ffff",
-        ]
-    )
-).map("".join)
+yaml_pieces = st.lists(st.sampled_from(PIECES)).map("".join)
 
 
 @settings(max_examples=1000)

@@ -10,24 +10,31 @@ from lxml import etree
 from kpudocs.errors import MissingResource
 from kpudocs.naskah import Naskah
 from kpudocs.renderers.docx.context import decree_values, lampiran_values
-from kpudocs.renderers.docx.mould import Mould, make_mould, read_templates
+from kpudocs.renderers.docx.mould import Mould, Templates, make_mould, read_templates
 from kpudocs.renderers.docx.package import core_properties, write_package
+from kpudocs.renderers.docx.proof import prove
 from kpudocs.renderers.docx.sections import close_with, section_properties
 from kpudocs.renderers.docx.template import invalid
 from kpudocs.renderers.docx.words import parse_xml
 from kpudocs.renderers.moment import default_moment
 
-__all__ = ["render"]
+__all__ = ["fill", "render"]
 
 
 def render(naskah: Naskah, *, moment: datetime | None = None, templates: Traversable | None = None) -> bytes:
     """Fill the Word templates with a decree.
 
     `moment` dates the file (default: the decree's own date); `templates` is a folder laid out like
-    ours (`keputusan.docx`, `lampiran/<jenis>.docx`). Raises InvalidTemplate and MissingResource.
+    ours (`keputusan.docx`, `lampiran/<jenis>.docx`); what is not in it is taken from ours. Raises
+    InvalidTemplate and MissingResource.
     """
+    sources = read_templates(frozenset(lampiran.jenis for lampiran in naskah.lampiran), templates)
+    return fill(naskah, sources, moment=moment)
+
+
+def fill(naskah: Naskah, sources: Templates, *, moment: datetime | None = None) -> bytes:
+    """Fill the templates given: the decree's, then one for each of its kinds of lampiran."""
     kinds = frozenset((lampiran.jenis, lampiran.lanskap) for lampiran in naskah.lampiran)
-    sources = read_templates(frozenset(jenis for jenis, _ in kinds), templates)
     mould = make_mould(sources, kinds, naskah.profil, _read_logo(naskah))
     moment = moment or default_moment(naskah)
     values = decree_values(naskah) | {"logo": mould.logo}
@@ -36,7 +43,9 @@ def render(naskah: Naskah, *, moment: datetime | None = None, templates: Travers
         parts[name] = _well_formed(furniture.render(values), furniture.name)
     parts["word/document.xml"] = _document(naskah, mould, values)
     parts["docProps/core.xml"] = core_properties(naskah.info, moment)
-    return write_package(parts, moment)
+    content = write_package(parts, moment)
+    prove(content, naskah, mould.own_texts)
+    return content
 
 
 def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> bytes:

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_ROUNDS", "Language", "NotAllowed"]
+__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_ROUNDS", "TESTS", "Language", "NotAllowed"]
 
 MAX_ROUNDS = 20_000_000
 """Rounds of all loops in one rendering; a plan of 10,000 rows needs about 400,000."""
@@ -44,7 +44,8 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Sub,
     nodes.Neg,
 )
-_TESTS = {"defined", "undefined", "none", "odd", "even"}
+TESTS = {"defined", "undefined", "none", "odd", "even"}
+"""Every test (`is …`) that a template may use."""
 _ROUNDS = "_rounds"
 _OWN_NAMES = {"_k", "_p"}  # what `directives` writes
 
@@ -71,17 +72,22 @@ class Language:
         )
         for table, kept in (
             (self._environment.filters, {**FILTERS, _ROUNDS: _count_rounds}),
-            (self._environment.tests, {name: self._environment.tests[name] for name in _TESTS}),
+            (self._environment.tests, {name: self._environment.tests[name] for name in TESTS}),
             (self._environment.globals, {}),
         ):
             table.clear()
             table.update(kept)
 
-    def compile(self, source: str) -> jinja2.Template:
-        """Read a template. Raises jinja2.TemplateError, NotAllowed among them."""
+    def parse(self, source: str) -> nodes.Template:
+        """Read a template without running it. Raises jinja2.TemplateError, NotAllowed among them."""
         tree = self._environment.parse(source)
         for node in _walk(tree, 0):
             _refuse(node)
+        return tree
+
+    def compile(self, source: str) -> jinja2.Template:
+        """Make a template ready to run. Raises as `parse` does."""
+        tree = self.parse(source)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
         tree.set_environment(self._environment)
@@ -115,7 +121,7 @@ def _refuse(node: nodes.Node) -> None:
         raise NotAllowed(f'"{type(node).__name__}" tidak dikenal dalam templat keputusan')
     if isinstance(node, nodes.Filter) and node.name not in FILTERS:
         raise NotAllowed(f'penyaring "|{node.name}" tidak dikenal dalam templat keputusan')
-    if isinstance(node, nodes.Test) and node.name not in _TESTS:
+    if isinstance(node, nodes.Test) and node.name not in TESTS:
         raise NotAllowed(f'syarat "is {node.name}" tidak dikenal dalam templat keputusan')
     if (
         isinstance(node, nodes.Name)

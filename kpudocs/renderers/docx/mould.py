@@ -22,7 +22,7 @@ from docxtpl import InlineImage
 from lxml import etree
 from markupsafe import Markup
 
-from kpudocs.errors import MissingResource
+from kpudocs.errors import MissingResource, explain_os_error
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
 from kpudocs.renderers.docx.styles import adopt_styles, apply_profil
@@ -57,17 +57,31 @@ class Mould:
     furniture: Mapping[str, Compiled]
     """Headers and footers, by the name of their part."""
     logo: Markup
+    own_texts: tuple[str, ...]
+    """What the templates print of themselves, beside what they are given."""
 
 
 def read_templates(jenis: frozenset[str], folder: Traversable | None = None) -> Templates:
     """The template of the decree, then those of its kinds of lampiran, from `folder` or our own.
 
-    Raises MissingResource for one that is not there.
+    Raises MissingResource for one that is in neither, or cannot be read.
     """
-    folder = folder or files("kpudocs.templates")
     names = ["keputusan.docx", *(f"lampiran/{kind}.docx" for kind in sorted(jenis))]
+    return tuple((name, _read_template(name, folder)) for name in names)
+
+
+def _read_template(name: str, folder: Traversable | None) -> bytes:
+    steps = name.split("/")
+    if folder is not None:
+        try:
+            return folder.joinpath(*steps).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            pass  # an office changes the templates it wants to change
+        except OSError as error:
+            reason = explain_os_error(error)
+            raise MissingResource(f"templat {error.filename} tidak dapat dibaca ({reason})") from error
     try:
-        return tuple((name, folder.joinpath(*name.split("/")).read_bytes()) for name in names)
+        return files("kpudocs.templates").joinpath(*steps).read_bytes()
     except OSError as error:
         raise MissingResource(f"templat tidak ditemukan: {error.filename}; pasang ulang kpudocs") from error
 
@@ -81,10 +95,12 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
     references = _references(body)
     namespaces = dict(decree.docx.element.nsmap)
     sources = {source_name.removeprefix("lampiran/").removesuffix(".docx"): source for source_name, source in others}
+    own_texts = [*decree.own_texts()]
     lampiran = {}
     for kind, turned in sorted(kinds):
         template = WordTemplate(sources[kind], f"lampiran/{kind}.docx")
         namespaces |= template.docx.element.nsmap
+        own_texts += template.own_texts()
         lampiran[kind, turned] = _lampiran(template, decree, kind, profil, lanskap=turned)
     apply_profil(decree.docx.styles.element, profil)
     picture = _logo(decree, logo, profil)
@@ -98,6 +114,7 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
         lampiran=lampiran,
         furniture=furniture,
         logo=picture,
+        own_texts=tuple(sorted(set(own_texts))),
     )
 
 

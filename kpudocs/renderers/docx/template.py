@@ -31,6 +31,7 @@ __all__ = ["Compiled", "WordTemplate", "find_unpaired", "invalid"]
 _LANGUAGE = Language()
 _PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile("|".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])))
+_WHOLE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BODY_TAG = re.compile(r"^<w:body\b[^>]*>|</w:body>$")
 
 
@@ -45,7 +46,7 @@ class Compiled:
             raise invalid(name, f"templat memakai perintah yang tidak diizinkan: {error.message}") from error
         except jinja2.TemplateSyntaxError as error:
             raise invalid(name, f"tanda templat tidak lengkap atau salah tulis ({error.message})") from error
-        except RecursionError as error:
+        except (RecursionError, ValueError, OverflowError) as error:  # numbers of thousands of digits
             raise invalid(name, "tanda templat terlalu rumit") from error
 
     def render(self, values: Mapping[str, Any]) -> str:
@@ -85,6 +86,11 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         styles = self.docx.styles.element
         named = ((style.find(w("name")), val(style, "styleId")) for style in styles.iter(w("style")))
         return {str(val(name)): style_id for name, style_id in named if name is not None and style_id}
+
+    def own_texts(self) -> list[str]:
+        """What the body prints of itself: its texts outside all tags."""
+        texts = ("".join(node.text or "" for node in p.iter(w("t"))) for p in self.docx.element.body.iter(w("p")))
+        return [piece for text in texts for piece in _WHOLE_TAG.split(text) if piece.strip()]
 
     def body(self) -> Element:
         """A copy of the body, its directives written out."""

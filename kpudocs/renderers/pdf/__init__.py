@@ -24,13 +24,17 @@ def render(naskah: Naskah, *, moment: datetime | None = None) -> bytes:
     """The PDF of `naskah`. The same input gives the same bytes.
 
     `moment` is what the file says of when it was made: by default midnight of the decree's
-    date in western Indonesia, where a moment without a time zone is taken to be.
+    date in western Indonesia, where a moment without a time zone is taken to be. Raises
+    RefusedOutput when the file, read back, does not say what the Naskah says.
     """
     # reportlab is heavy to import, and not every run makes a PDF
     from kpudocs.renderers.pdf.document import draw
+    from kpudocs.renderers.pdf.proof import prove
 
     if moment is None:
         moment = default_moment(naskah)
     elif moment.tzinfo is None:
         moment = moment.replace(tzinfo=WIB)
-    return draw(naskah, moment)
+    content = draw(naskah, moment)
+    prove(content, naskah)
+    return content

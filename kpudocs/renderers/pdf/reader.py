@@ -1,0 +1,218 @@
+"""Reading our own PDFs back, from their bytes, without what wrote them.
+
+This knows the form in which `canvas` and reportlab write, and nothing else: a file in any other
+form is not one that kpudocs made, and is refused as such.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+__all__ = ["Foreign", "ReadPdf"]
+
+_OBJECT = re.compile(rb"(\d+) 0 obj\r?\n")
+_LENGTH = re.compile(rb"/Length (\d+)")
+_REF = re.compile(rb"(\d+) 0 R")
+_FONT = re.compile(rb"/([A-Za-z0-9+]+) (\d+) 0 R")
+_TOKEN = re.compile(
+    rb"/(?P<tag>\w+) (?:<<[^\n]*?/MCID (?P<mcid>\d+)[^\n]*?>> |<<[^\n]*?>> )?B(?:DC|MC)"
+    rb"|(?P<end>EMC)"
+    rb"|/(?P<font>[A-Za-z0-9+]+) [\d.]+ Tf"
+    rb"|\((?P<text>(?:[^\\()]|\\.)*)\) Tj",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_CHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+_KID = re.compile(
+    rb"<</Type/MCR/Pg (?P<page>\d+) 0 R/MCID (?P<mcid>\d+)>>"
+    rb"|<<(?:[^<>]|<[^<>]*>|<<(?:[^<>]|<[^<>]*>)*>>)*>>"  # an element without content stands in its parent
+    rb"|(?P<ref>\d+) 0 R|(?P<own>\d+)"
+)
+_PAGE = re.compile(rb"/Pg (\d+) 0 R")
+
+
+class Foreign(ValueError):
+    """The file is not in the form that kpudocs writes; why, in Indonesian."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text: the page and mark it belongs to, -1 for what is no content."""
+
+    page: int
+    mark: int
+    text: str
+
+
+class ReadPdf:
+    """A PDF in kpudocs' form. Raises Foreign for any other."""
+
+    def __init__(self, content: bytes) -> None:
+        if not content.startswith(b"%PDF-1.7") or not content.rstrip().endswith(b"%%EOF"):
+            raise Foreign("bukan berkas PDF yang utuh")
+        self._objects: dict[int, tuple[bytes, bytes]] = {}
+        self._read_objects(content)
+        self.pages = [int(ref) for ref in _REF.findall(self._field(self._find(b"/Type /Pages"), b"/Kids"))]
+        if not self.pages:
+            raise Foreign("tidak memuat halaman")
+
+    def _read_objects(self, content: bytes) -> None:
+        at = 0
+        while found := _OBJECT.search(content, at):
+            number, start = int(found[1]), found.end()
+            end = content.find(b"endobj", start)
+            stream = content.find(b"stream", start, end) if end > 0 else -1
+            head, data = content[start:end], b""
+            if stream > 0:
+                head = content[start:stream]
+                length = _LENGTH.search(head)
+                if length is None:
+                    raise Foreign(f"objek {number} rusak")
+                begin = stream + (8 if content[stream + 6 : stream + 8] == b"\r\n" else 7)
+                data = content[begin : begin + int(length[1])]
+                end = content.find(b"endobj", begin + len(data))
+            if end < 0 or number in self._objects:
+                raise Foreign(f"objek {number} rusak")
+            self._objects[number] = (head, data)
+            at = end
+
+    def _find(self, words: bytes) -> bytes:
+        found = [head for head, _ in self._objects.values() if words in head]
+        if len(found) != 1:
+            raise Foreign("susunan halaman tidak dikenal")
+        return found[0]
+
+    def _object(self, number: int) -> tuple[bytes, bytes]:
+        try:
+            return self._objects[number]
+        except KeyError:
+            raise Foreign(f"objek {number} hilang") from None
+
+    @staticmethod
+    def _field(head: bytes, name: bytes) -> bytes:
+        """What stands after a name: a bracketed list, or the rest of the object."""
+        found = re.search(re.escape(name) + rb"(?=[\s\[<(])", head)
+        if found is None:
+            raise Foreign(f"{name.decode()} hilang")
+        rest = head[found.end() :]
+        if rest.lstrip().startswith(b"["):
+            depth = 0
+            for i, byte in enumerate(rest):
+                depth += (byte == 0x5B) - (byte == 0x5D)
+                if byte == 0x5D and depth == 0:
+                    return rest[: i + 1]
+        return rest
+
+    def _inflated(self, number: int) -> bytes:
+        head, data = self._object(number)
+        if b"/FlateDecode" not in head:
+            return data
+        try:
+            return zlib.decompress(data)
+        except zlib.error as error:
+            raise Foreign(f"objek {number} rusak") from error
+
+    @cached_property
+    def fonts(self) -> dict[bytes, dict[int, str]]:
+        """For each font the characters of its codes. Raises Foreign for a font that is not embedded."""
+        fonts = {}
+        for number in self.pages:
+            resources = self._field(self._object(number)[0], b"/Font")
+            ref = _REF.search(resources)
+            table = self._object(int(ref[1]))[0] if ref and resources.lstrip().startswith(ref[0]) else resources
+            for name, font in _FONT.findall(table):
+                if name not in fonts and b"/ToUnicode" in self._object(int(font))[0]:
+                    fonts[name] = self._codes(int(font))
+        return fonts
+
+    def _codes(self, number: int) -> dict[int, str]:
+        head = self._object(number)[0]
+        descriptor = _REF.search(self._field(head, b"/FontDescriptor"))
+        described = self._object(int(descriptor[1]))[0] if descriptor else head
+        file = _REF.search(self._field(described, b"/FontFile2"))
+        if file is None or not self._inflated(int(file[1])).startswith(b"\x00\x01\x00\x00"):
+            raise Foreign("huruf tidak tertanam")
+        unicode = _REF.search(self._field(head, b"/ToUnicode"))
+        if unicode is None:
+            raise Foreign("huruf tanpa tabel karakter")
+        table = self._inflated(int(unicode[1]))
+        return {int(code, 16): bytes.fromhex(char.decode()).decode("utf-16-be") for code, char in _CHAR.findall(table)}
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Every piece of text, in the order of the content streams."""
+        return tuple(run for page, number in enumerate(self.pages) for run in self._page_runs(page, number))
+
+    def _page_runs(self, page: int, number: int) -> Iterator[Run]:
+        contents = _REF.search(self._field(self._object(number)[0], b"/Contents"))
+        if contents is None:
+            raise Foreign("halaman tanpa isi")
+        codes: dict[int, str] = {}
+        mark: int | None = None
+        for token in _TOKEN.finditer(self._inflated(int(contents[1]))):
+            if token["tag"] is not None:
+                mark = -1 if token["mcid"] is None else int(token["mcid"])
+            elif token["end"]:
+                mark = None
+            elif token["font"] is not None:
+                codes = self.fonts.get(token["font"], {})
+            else:
+                if mark is None:
+                    raise Foreign(f"ada teks tanpa penanda pada halaman {page + 1}")
+                yield Run(page, mark, _decode(token["text"], codes, page))
+
+    def text(self) -> str:
+        """The content as it stands on the pages, furniture left out."""
+        return "".join(run.text for run in self.runs if run.mark >= 0)
+
+    def structure_text(self) -> str:
+        """The content as the structure tree orders it: what a screen reader says."""
+        marks: dict[tuple[int, int], str] = {}
+        for run in self.runs:
+            marks[run.page, run.mark] = marks.get((run.page, run.mark), "") + run.text
+        order = {number: page for page, number in enumerate(self.pages)}
+        root = _REF.search(self._field(self._find(b"/Type /StructTreeRoot"), b"/K"))
+        if root is None:
+            raise Foreign("susunan baca hilang")
+        return "".join(marks.get(place, "") for place in self._places(int(root[1]), order))
+
+    def _places(self, number: int, pages: dict[int, int]) -> Iterator[tuple[int, int]]:
+        """The marks in the order of the tree, as pages and numbers."""
+        waiting: list[tuple[int, int]] = [(-1, number)]
+        seen: set[int] = set()
+        while waiting:
+            page, current = waiting.pop()
+            if page >= 0:
+                yield page, current
+                continue
+            if current in seen:
+                raise Foreign("susunan baca berputar")
+            seen.add(current)
+            head = self._object(current)[0]
+            kids = self._field(head, b"/K")
+            found = _PAGE.search(head[: len(head) - len(kids)])
+            own = pages.get(int(found[1]), 0) if found else 0
+            waiting += reversed(list(_kids(kids, own, pages)))
+
+
+def _kids(kids: bytes, own: int, pages: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The kids of an element: a page and a mark on it, or -1 and the number of another element."""
+    for kid in _KID.finditer(kids):
+        if kid["ref"]:
+            yield -1, int(kid["ref"])
+        elif kid["own"]:
+            yield own, int(kid["own"])
+        elif kid["mcid"]:
+            yield pages.get(int(kid["page"]), 0), int(kid["mcid"])
+
+
+def _decode(written: bytes, codes: dict[int, str], page: int) -> str:
+    plain = _ESCAPE.sub(lambda m: bytes([int(m[1], 8)]) if len(m[1]) == 3 else m[1], written)
+    try:
+        return "".join(map(codes.__getitem__, plain))
+    except KeyError:
+        raise Foreign(f"ada huruf yang tidak dikenal pada halaman {page + 1}") from None

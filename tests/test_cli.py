@@ -1,0 +1,499 @@
+"""The command, as a legal section and its scripts meet it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import kpudocs
+from kpudocs import cli
+from kpudocs.cli import main
+from kpudocs.errors import ExitCode
+from tests.loaders.decrees import DRAFT, FACTS, as_yaml
+
+ENGLISH = re.compile(
+    r"\b(?:error|usage|option|missing|argument|invalid|no such|try|permission|denied|file exists|traceback|required"
+    r"|options|commands|show|default)\b",
+    re.IGNORECASE,
+)
+PATHS = [f"hasil/2026kpt010-{ragam}.{ending}" for ragam in ("asli", "salinan") for ending in ("docx", "pdf")]
+
+
+@dataclass
+class Run:
+    """What a run answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Desk:
+    """A folder with a decree in it, and the command at work there."""
+
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capture = folder, capture
+
+    def run(self, *words: str) -> Run:
+        self._capture.readouterr()
+        code = main(words)
+        captured = self._capture.readouterr()
+        return Run(int(code), captured.out, captured.err)
+
+    def put(self, name: str = "k.yaml", **facts: Any) -> str:
+        (self.folder / name).write_text(as_yaml(**facts), encoding="utf-8")
+        return name
+
+    def files(self) -> list[str]:
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    desk = Desk(tmp_path, capsys)
+    desk.put()
+    return desk
+
+
+# build
+
+
+def test_build(desk: Desk) -> None:
+    """By default both ragam in Word and PDF, into `hasil`; each path on stdout, nothing else anywhere."""
+    assert Run(0, "".join(f"{path}\n" for path in PATHS), "") == desk.run("build", "k.yaml")
+    assert [*(["hasil/.kpudocs.json"]), *sorted(PATHS), "k.yaml"] == desk.files()
+
+
+def test_build_what_is_asked_for(desk: Desk) -> None:
+    """One ragam, one format, another folder; capitals, blanks and doubles in a list do not matter."""
+    done = desk.run("build", "k.yaml", "--ragam", "Rancangan, rancangan", "--format", "txt,TXT", "--out", "a b/Ünder")
+
+    assert Run(0, f"{Path('a b/Ünder/2026kpt010-rancangan.txt')}\n", "") == done
+    assert "hasil" not in {path.name for path in desk.folder.iterdir()}
+
+
+@pytest.mark.parametrize("name", ["Keputusan No. 10 (akhir).yaml", "é – ü.yml", "-k.yaml", "日本.YAML"])
+def test_names_of_files(name: str, desk: Desk) -> None:
+    """Blanks, brackets and letters of any language."""
+    desk.put(name)
+
+    assert 0 == desk.run("build", "--format", "txt", "--", name).code
+    assert f"{name}: tidak ada kesalahan\n" == desk.run("check", "--", name).err
+
+
+def test_build_again(desk: Desk) -> None:
+    """The same decree is the same bytes, and its own files are written over."""
+    desk.run("build", "k.yaml", "--format", "docx,pdf,txt")
+    first = {name: hashlib.sha256((desk.folder / name).read_bytes()).hexdigest() for name in desk.files()}
+
+    assert 0 == desk.run("build", "k.yaml", "--format", "docx,pdf,txt").code
+    assert first == {name: hashlib.sha256((desk.folder / name).read_bytes()).hexdigest() for name in first}
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_source_date_epoch(format: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It dates the files, and it alone: the same moment gives the same bytes."""
+
+    def build(epoch: str) -> bytes:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        done = desk.run("build", "k.yaml", "--format", format, "--ragam", "asli")
+
+        assert (0, "") == (done.code, done.err)
+        return (desk.folder / done.out.strip()).read_bytes()
+
+    assert build("1700000000") == build("1700000000")
+    assert build("1700000000") != build("1600000000")
+    assert build("0") == build("0")
+
+
+@pytest.mark.parametrize("epoch", ["besok", "1.5", "9" * 30, "-" + "9" * 20, "1e3"])
+def test_wrong_source_date_epoch(epoch: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told as wrong usage."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    expected = f'Kesalahan: SOURCE_DATE_EPOCH berisi "{epoch}"; isinya harus detik sejak 1 Januari 1970\n'
+
+    assert Run(2, "", expected) == desk.run("build", "k.yaml")
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_files_of_others_are_kept(edited: bool, desk: Desk) -> None:
+    """A file that kpudocs did not make, or that was edited since, needs --force."""
+    path = desk.folder / "hasil" / "2026kpt010-asli.txt"
+    if edited:
+        desk.run("build", "k.yaml", "--format", "txt")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("tulisan orang", encoding="utf-8")
+    refused = desk.run("build", "k.yaml", "--format", "txt")
+
+    assert (2, "") == (refused.code, refused.out)
+    assert "hasil/2026kpt010-asli.txt" in refused.err.replace("\\", "/")
+    assert "--force" in refused.err
+    assert "tulisan orang" == path.read_text(encoding="utf-8")
+    assert 0 == desk.run("build", "k.yaml", "--format", "txt", "--force").code
+    assert "tulisan orang" != path.read_text(encoding="utf-8")
+
+
+def test_a_refused_decree_leaves_nothing(desk: Desk) -> None:
+    """No folder, no file, each fault a line with its place, and the count."""
+    desk.put("salah.yaml", tahun="x", nomer=1)
+    expected = [
+        "salah.yaml:3:8: tahun: harus berupa bilangan bulat; tulis angka saja, misalnya 2026",
+        'salah.yaml:10:1: nomer: isian "nomer" tidak dikenal; mungkin maksudnya "nomor"',
+        "2 kesalahan; tidak ada berkas yang dibuat",
+    ]
+    done = desk.run("build", "salah.yaml")
+
+    assert (3, "", expected) == (done.code, done.out, done.err.splitlines())
+    assert ["k.yaml", "salah.yaml"] == desk.files()
+
+
+def test_missing_facts_are_told_with_their_places(desk: Desk) -> None:
+    """What a ragam needs is asked for once, whichever ragam want it, where it would stand."""
+    desk.put(penetapan={"tempat": "Jambi"}, nomor=None)
+    done = desk.run("build", "k.yaml")
+
+    assert 3 == done.code
+    assert ["k.yaml:2:8: nomor", "k.yaml:8:1: penetapan.tanggal", "k.yaml:8:1: penetapan.nama"] == [
+        ": ".join(line.split(": ")[:2]) for line in done.err.splitlines()[:-1]
+    ]
+    assert 0 == desk.run("build", "k.yaml", "--ragam", "rancangan", "--format", "txt").code
+
+
+def test_a_build_that_breaks_leaves_nothing(desk: Desk) -> None:
+    """When a page cannot be drawn, no ragam and no format is written."""
+    (desk.folder / "hasil").mkdir()
+    desk.put("k.yaml", menimbang=["bahwa \U0001f600"])
+    done = desk.run("build", "k.yaml", "--format", "txt,pdf")
+
+    assert done.code in (ExitCode.REFUSED, ExitCode.MISSING, ExitCode.INVALID_INPUT)
+    assert "" == done.out
+    assert ["k.yaml"] == desk.files()
+
+
+@pytest.mark.parametrize("out", ["k.yaml", "k.yaml/hasil", "x" * 300])
+def test_a_folder_that_cannot_be_made(out: str, desk: Desk) -> None:
+    """Told as missing on this machine, with what to do."""
+    done = desk.run("build", "k.yaml", "--format", "txt", "--out", out)
+
+    assert (5, "") == (done.code, done.out)
+    assert done.err.startswith(f"Kesalahan: folder {out} tidak dapat dibuat (")
+    assert ["k.yaml"] == desk.files()
+
+
+# check, new, schema
+
+
+def test_check(desk: Desk) -> None:
+    """Nothing on stdout, a sentence on stderr; nothing is written."""
+    assert Run(0, "", "k.yaml: tidak ada kesalahan\n") == desk.run("check", "k.yaml")
+    assert ["k.yaml"] == desk.files()
+
+
+def test_check_tells_all(desk: Desk) -> None:
+    """All faults at once, in the order of the file."""
+    desk.put("k.yaml", lembaga="KPU Jambi", tahun=1)
+    done = desk.run("check", "k.yaml")
+
+    assert (3, "") == (done.code, done.out)
+    assert ["k.yaml:1:10: lembaga", "k.yaml:3:8: tahun", "2 kesalahan; tidak ada berkas yang dibuat"] == [
+        ": ".join(line.split(": ")[:2]) for line in done.err.splitlines()
+    ]
+
+
+def test_check_for_programs(desk: Desk) -> None:
+    """JSON on stdout, nothing on stderr; the exit code says the same."""
+    assert {"version": 1, "file": "k.yaml", "faults": []} == json.loads(
+        desk.run("check", "k.yaml", "--format", "json").out
+    )
+
+    desk.put("k.yaml", menimbang=["a", True])
+    done = desk.run("check", "k.yaml", "--format", "json")
+    (fault,) = json.loads(done.out)["faults"]
+
+    assert (3, "") == (done.code, done.err)
+    assert ("menimbang[2]", ["menimbang", 1], 5, "string_type") == tuple(
+        fault[name] for name in ("path", "loc", "line", "code")
+    )
+
+
+def test_new_builds_as_it_stands(desk: Desk) -> None:
+    """In every ragam and format, without a word of complaint."""
+    made = desk.run("new", "baru/dua kata")
+
+    assert (0, f"{Path('baru/dua kata/keputusan.yaml')}\n") == (made.code, made.out)
+    assert "kpudocs build" in made.err
+    done = desk.run("build", made.out.strip(), "--ragam", "asli,rancangan,salinan", "--format", "docx,pdf,txt")
+    assert (0, 9, "") == (done.code, len(done.out.splitlines()), done.err)
+    assert 0 == desk.run("check", made.out.strip()).code
+
+
+def test_new_writes_over_nothing(desk: Desk) -> None:
+    """A file that is there stays."""
+    assert 0 == desk.run("new").code
+    (desk.folder / "keputusan.yaml").write_text("isi saya", encoding="utf-8")
+    done = desk.run("new")
+
+    assert (2, "") == (done.code, done.out)
+    assert "keputusan.yaml sudah ada" in done.err
+    assert "isi saya" == (desk.folder / "keputusan.yaml").read_text(encoding="utf-8")
+
+
+def test_new_where_no_folder_can_be(desk: Desk) -> None:
+    """Told in Indonesian."""
+    done = desk.run("new", "k.yaml/x")
+
+    assert (2, "") == (done.code, done.out)
+    assert not ENGLISH.search(done.err)
+
+
+def test_schema() -> None:
+    """UTF-8 on stdout, a JSON Schema that the decree on the desk fits."""
+    done = subprocess.run([sys.executable, "-m", "kpudocs", "schema"], capture_output=True, check=False)
+    schema = json.loads(done.stdout.decode("utf-8"))
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert jsonschema.Draft202012Validator(schema).is_valid(FACTS)
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["buidl", "k.yaml"], 'perintah "buidl" tidak dikenal; mungkin maksudnya "build"'),
+        (["cek", "k.yaml"], 'perintah "cek" tidak dikenal; mungkin maksudnya "check"'),
+        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: build, check, new, schema'),
+        (["build", "--ragm", "asli", "k.yaml"], 'opsi --ragm tidak dikenal; mungkin maksudnya "--ragam"'),
+        (["build", "--froce", "k.yaml"], 'opsi --froce tidak dikenal; mungkin maksudnya "--force"'),
+        (["--versoin"], 'opsi --versoin tidak dikenal; mungkin maksudnya "--version"'),
+        (["build", "-x", "k.yaml"], "opsi -x tidak dikenal"),
+        (["build"], "FILE.yaml belum disebut"),
+        (["build", "k.yaml", "--out"], "--out belum diberi isi"),
+        (["build", "a", "b"], "isian terlalu banyak; apit nama berkas yang memuat spasi dengan tanda kutip"),
+        (["build", "k.yaml", "--ragam", "asil"], '--ragam: "asil" tidak dikenal; mungkin maksudnya "asli"'),
+        (
+            ["build", "k.yaml", "--ragam", "asli,copy"],
+            '--ragam: "copy" tidak dikenal; pilihannya: asli, rancangan, salinan',
+        ),
+        (["build", "k.yaml", "--format", "xlsx"], '--format: "xlsx" tidak dikenal; pilihannya: docx, pdf, txt'),
+        (["build", "k.yaml", "--format", "pfd"], '--format: "pfd" tidak dikenal; mungkin maksudnya "pdf"'),
+        (["build", "k.yaml", "--format", ","], "--format: belum disebut; pilihannya: docx, pdf, txt"),
+        (["check", "k.yaml", "--format", "xml"], "--format: nilainya tidak dikenal; pilihannya: text, json"),
+        (["schema", "x"], "isian terlalu banyak"),
+    ],
+)
+def test_wrong_usage(words: list[str], said: str, desk: Desk) -> None:
+    """What is wrong, the near word, and where to read more; exit code 2."""
+    done = desk.run(*words)
+
+    assert (2, "") == (done.code, done.out)
+    assert f"Kesalahan: {said}" in done.err
+    assert not ENGLISH.search(done.err.replace("--version", "").replace("--format", ""))
+    assert ["k.yaml"] == desk.files()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("tidak ada.yaml", "tidak ada.yaml: berkas tidak ditemukan; periksa nama dan foldernya"),
+        ("k.docx", "k.docx: bentuk berkas tidak dikenal; pakai berkas berakhiran .yaml, .yml"),
+        ("folder.yaml", "folder.yaml: berkas tidak dapat dibaca (itu sebuah folder); periksa berkas dan izinnya"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_file_that_cannot_be_read(command: str, name: str, said: str, desk: Desk) -> None:
+    """The file is an input too: exit code 3."""
+    (desk.folder / "folder.yaml").mkdir()
+
+    assert Run(3, "", f"{said}\n1 kesalahan; tidak ada berkas yang dibuat\n") == desk.run(command, name)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["-h"], *([name, "--help"] for name in ("build", "check", "new", "schema"))]
+)
+def test_help(words: list[str], desk: Desk) -> None:
+    """In Indonesian, once, on stdout."""
+    done = desk.run(*words)
+
+    assert (0, "") == (done.code, done.err)
+    assert 1 == done.out.count("Pemakaian:")
+    assert not ENGLISH.search(re.sub(r"--\w+", "", done.out))
+    assert "<bool>" not in done.out
+
+
+def test_no_command(desk: Desk) -> None:
+    """The help, once, and exit code 2."""
+    done = desk.run()
+
+    assert 2 == done.code
+    assert 1 == (done.out + done.err).count("Pemakaian:")
+
+
+def test_version(desk: Desk) -> None:
+    """One line."""
+    assert Run(0, f"kpudocs {kpudocs.__version__}\n", "") == desk.run("--version")
+
+
+def test_interrupted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with 130 and leaves nothing."""
+
+    def interrupt(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_moment", interrupt)
+
+    assert Run(130, "", "Dihentikan.\n") == desk.run("build", "k.yaml")
+    assert ["k.yaml"] == desk.files()
+
+
+def test_an_accident_is_told_as_such(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of kpudocs itself: no traceback without --debug."""
+
+    def fall(*args: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "_moment", fall)
+    with pytest.raises(SystemExit) as caught:
+        desk.run("build", "k.yaml")
+
+    assert ExitCode.INTERNAL == caught.value.code
+    with pytest.raises(ZeroDivisionError):
+        desk.run("build", "k.yaml", "--debug")
+
+
+def test_debug_shows_the_traceback(desk: Desk) -> None:
+    """For bad input too, before or after the command."""
+    desk.put("k.yaml", tahun="x")
+    for words in (["--debug", "check", "k.yaml"], ["check", "k.yaml", "--debug"]):
+        done = subprocess.run([sys.executable, "-m", "kpudocs", *words], capture_output=True, text=True, check=False)
+
+        assert "Traceback" in done.stderr
+    assert "Traceback" not in desk.run("check", "k.yaml").err
+
+
+words = st.lists(
+    st.one_of(
+        st.sampled_from(["build", "check", "new", "schema", "--ragam", "--format", "--out", "--force", "--help", "-h"]),
+        st.sampled_from(
+            ["k.yaml", "asli", "txt", "json", "--", "-", "", "--ragam=salinan", "baru", "k.yaml/x", "--version"]
+        ),
+        st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=5).map(
+            lambda t: t.replace("/", "")
+        ),
+    ),
+    max_size=5,
+)
+same_desk = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+
+
+@same_desk
+@given(words)
+def test_any_arguments(desk: Desk, words: list[str]) -> None:
+    """No words lead to a traceback, and each run ends with a documented code."""
+    done = desk.run(*words)
+
+    assert done.code in set(ExitCode) - {ExitCode.INTERNAL}
+    assert "Traceback" not in done.err
+    assert (0 == done.code) or done.err or not words
+
+
+@same_desk
+@given(
+    st.one_of(
+        st.binary(),
+        st.text().map(
+            str.encode,
+        ),
+    )
+)
+def test_any_file(desk: Desk, raw: bytes) -> None:
+    """Nor does any file."""
+    (desk.folder / "k.yaml").write_bytes(raw)
+    done = desk.run("check", "k.yaml")
+
+    assert 3 == done.code
+    assert "" == done.out
+    assert all(line.startswith("k.yaml:") for line in done.err.splitlines()[:-1])
+
+
+# As a program of its own
+
+
+def program(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    env = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    command = [sys.executable, "-m", "kpudocs", *words]
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=False, env={**env, **environment})
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "k.yaml"], ["build", "--help"]])
+def test_quick_commands_import_nothing_heavy(arguments: list[str], desk: Desk) -> None:
+    """What draws pages is imported by what draws pages."""
+    heavy = ["docx", "docxtpl", "jinja2", "lxml", "PIL", "reportlab"]
+    code = f"""
+import sys
+from kpudocs.cli import main
+code = main({arguments})
+print(code, [name for name in {heavy} if name in sys.modules], file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=desk.folder, capture_output=True, text=True, check=False)
+
+    assert "0 []" == done.stderr.splitlines()[-1]
+
+
+def test_a_console_without_the_letters(desk: Desk) -> None:
+    """A console of another encoding shows question marks rather than ending the command."""
+    (desk.folder / "√.yaml").write_text(as_yaml(tahun="x"), encoding="utf-8")
+    done = program("check", "√.yaml", cwd=desk.folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+
+    assert 3 == done.returncode
+    assert b"Traceback" not in done.stderr
+    assert b"harus berupa bilangan bulat" in done.stderr
+
+
+def test_a_reader_that_leaves(desk: Desk) -> None:
+    """`kpudocs schema | head -1` ends quietly."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "kpudocs", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+
+        assert b"" == process.stderr.read()
+
+
+def test_two_processes_give_the_same_bytes(desk: Desk) -> None:
+    """Whatever the hash seed and the time zone."""
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Jakarta")):
+        done = program("build", "k.yaml", "--out", seed, cwd=desk.folder, PYTHONHASHSEED=seed, TZ=zone)
+
+        assert (0, b"") == (done.returncode, done.stderr)
+    one, two = ({path.name: path.read_bytes() for path in (desk.folder / seed).iterdir()} for seed in "12")
+
+    assert 5 == len(one)
+    assert one == two
+
+
+def test_a_draft_of_nothing_but_the_needed(desk: Desk) -> None:
+    """The least a decree can be is built as a draft."""
+    draft = "".join(line for line in as_yaml().splitlines(keepends=True) if line.partition(":")[0] in DRAFT)
+    (desk.folder / "k.yaml").write_text(draft, encoding="utf-8")
+
+    assert 0 == desk.run("build", "k.yaml", "--ragam", "rancangan").code
+    assert 3 == desk.run("build", "k.yaml").code
