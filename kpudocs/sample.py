@@ -29,7 +29,8 @@ _FACTS: dict[str, Any] = {
     "menimbang": ["bahwa satu", "bahwa dua"],
     "mengingat": ["Undang-Undang satu", "Undang-Undang dua"],
     "memerhatikan": ["Berita Acara satu", "Berita Acara dua"],
-    "memutuskan": ["Menetapkan contoh", {"teks": "Contoh memuat", "rincian": [_RINCIAN]}, "Mulai berlaku"],
+    # Fourteen, since the label of the last takes two lines.
+    "memutuskan": [{"teks": "Contoh memuat", "rincian": [_RINCIAN]}, *(f"Diktum {n}" for n in range(2, 15))],
     "penetapan": {"tempat": "Contoh", "tanggal": "2026-01-05", "nama": "Nama Ketua"},
     "salinan": {"jabatan": "Kepala Subbagian", "nama": "Nama Pengesah"},
     "profil": {"kaki": "jdih.kpu.go.id"},

@@ -37,6 +37,8 @@ LEFT, CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_A
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 TURNED = Mm(295)  # width of the text on a turned F4 page with kpudocs' margins
 UPRIGHT = Mm(165)
+HEADING = CLOSING = 0.48  # of the text's width: where the heading of a lampiran and the signer's block begin
+CERTIFIED = 0.55  # of the text's width: how far the certification reaches
 MONTHS = [name.lower() for name in SINGKATAN]
 
 
@@ -125,9 +127,8 @@ def style(
 
 def common_styles(document: Document) -> None:
     """The styles that every template has, so that they are the same in all."""
-    style(document, "Penetapan", left=0.52 * UPRIGHT.pt, keep=True, spacing=1.15)
-    style(document, "Pengesahan Salinan", size=10, spacing=1.0, keep=True)
-    document.styles["Pengesahan Salinan"].paragraph_format.right_indent = int(UPRIGHT * 0.45)
+    style(document, "Penetapan", spacing=1.15)
+    style(document, "Pengesahan Salinan", size=10, spacing=1.0)
     style(document, "Kepala Lampiran", size=10, spacing=1.0)
     style(document, "Judul Lampiran", align=CENTRE, spacing=1.15, outline=0, keep=True)
     style(document, "Jarak", spacing=1.0)
@@ -192,32 +193,48 @@ def furniture(document: Document) -> None:
         put(footer, "Kaki Halaman", "{{ kaki }}", first=True)
 
 
-def closing(document: Document) -> None:
-    """The closing block and, on a copy, the certification: they never part."""
-    put(document, "Penetapan", "")
-    if document.paragraphs and any("menimbang" in p.text for p in document.paragraphs):
-        put(document, "Penetapan", "{{ penetapan.tempat }}")
-        put(document, "Penetapan", "{{ penetapan.tanggal }}")
-        put(document, "Penetapan", "")
-    put(document, "Penetapan", "{%p for baris in penetapan.jabatan %}")
-    put(document, "Penetapan", "{{ baris }}")
-    put(document, "Penetapan", "{%p endfor %}")
-    put(document, "Penetapan", "")
-    put(document, "Penetapan", "{{ penetapan.tanda }}")
-    put(document, "Penetapan", "")
-    last = put(document, "Penetapan", "{% rangkai pengesahan %}{{ penetapan.nama }}")
-    last.paragraph_format.keep_with_next = False
-    put(document, "Pengesahan Salinan", "{%p if pengesahan %}")
-    for text in ("", "{{ pengesahan.kalimat }}"):
-        put(document, "Pengesahan Salinan", text)
-    put(document, "Pengesahan Salinan", "{%p for baris in pengesahan.unit %}")
-    put(document, "Pengesahan Salinan", "{{ baris }}")
-    put(document, "Pengesahan Salinan", "{%p endfor %}")
-    for text in ("{{ pengesahan.jabatan }}", "", "", ""):
-        put(document, "Pengesahan Salinan", text)
-    name = put(document, "Pengesahan Salinan", "{{ pengesahan.nama }}")
-    name.paragraph_format.keep_with_next = False
-    put(document, "Pengesahan Salinan", "{%p endif %}")
+def closing(document: Document, *, turned: bool, place: bool) -> None:
+    """The closing block and, on a copy, the certification: one row that no page may split.
+
+    LibreOffice lets go of long chains of "keep with next"; a row that cannot split it holds.
+    """
+    before = put(document, "Penetapan", "")
+    before.paragraph_format.keep_with_next = True
+    width = TURNED if turned else UPRIGHT
+    table = document.add_table(1, 1)
+    bare(table, width)
+    cell = table.rows[0].cells[0]
+    signer = []
+    if place:
+        signer += ["{{ penetapan.tempat }}", "{{ penetapan.tanggal }}", ""]
+    signer += ["{%p for baris in penetapan.jabatan %}", "{{ baris }}", "{%p endfor %}", "", "{{ penetapan.tanda }}", ""]
+    signer += ["{{ penetapan.nama }}"]
+    for number, text in enumerate(signer):
+        put(cell, "Penetapan", text, first=number == 0).paragraph_format.left_indent = int(width * CLOSING)
+    certifier = ["{%p if pengesahan %}", "", "{{ pengesahan.kalimat }}"]
+    certifier += ["{%p for baris in pengesahan.unit %}", "{{ baris }}", "{%p endfor %}"]
+    certifier += ["{{ pengesahan.jabatan }}", "", "", "", "{{ pengesahan.nama }}", "{%p endif %}"]
+    for text in certifier:
+        put(cell, "Pengesahan Salinan", text).paragraph_format.right_indent = int(width * (1 - CERTIFIED))
+    # Word wants a paragraph after a table; it carries the section and takes no room.
+    put(document, "Jarak", "").paragraph_format.line_spacing = Pt(1)
+
+
+def bare(table: Any, width: int) -> None:
+    """A table without rules, whose row stays on one page."""
+    properties = table._tbl.tblPr
+    for old in list(properties):
+        properties.remove(old)
+    twips = round(width / 635)
+    properties.append(element("w:tblW", w=twips, type="dxa"))
+    properties.append(element("w:tblLayout", type="fixed"))
+    margins = element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w=0, type="dxa"))
+    properties.append(margins)
+    table._tbl.tblGrid.find(qn("w:gridCol")).set(qn("w:w"), str(twips))
+    table.rows[0].cells[0].width = width
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
 
 
 def keputusan() -> Document:
@@ -248,6 +265,7 @@ def keputusan() -> Document:
     put(document, "Kop", "{{ baris }}")
     put(document, "Kop", "{%p endfor %}")
     put(document, "Tanda Salinan", salinan % "bawah_kop")
+    put(document, "Kop", "")
     put(document, "Tanda Salinan", "{{ tanda_salinan }}").alignment = CENTRE
     put(document, "Tanda Salinan", "{%p endif %}")
     put(document, "Kop", "")
@@ -261,9 +279,13 @@ def keputusan() -> Document:
     considerations(document, "memerhatikan")
     put(document, "Konsiderans", "{%p endif %}")
     put(document, "Memutuskan", "{{ memutuskan }}")
-    put(document, "Diktum", "{{ menetapkan.label }}", None, ":", None, "{{ menetapkan.butir[0].teks }}")
+    act = "{% rangkai menetapkan.rangkai %}{{ menetapkan.label }}"
+    put(document, "Diktum", act, None, ":", None, "{{ menetapkan.butir[0].teks }}")
     put(document, "Diktum", "{%p for d in diktum %}")
-    put(document, "Diktum", "{% rangkai d.rangkai %}{{ d.label|baris }}", None, ":", None, "{{ d.teks }}")
+    put(document, "Diktum", "{%p for baris in d.label_atas %}")
+    put(document, "Diktum", "{% rangkai true %}{{ baris }}")
+    put(document, "Diktum", "{%p endfor %}")
+    put(document, "Diktum", "{% rangkai d.rangkai %}{{ d.label }}", None, ":", None, "{{ d.teks }}")
     put(document, "Diktum", "{%p for r in d.rincian %}")
     for depth in range(1, 5):
         put(document, f"Rincian {depth}", f"{{%p if r.tingkat == {depth} %}}")
@@ -271,7 +293,7 @@ def keputusan() -> Document:
         put(document, f"Rincian {depth}", "{%p endif %}")
     put(document, "Diktum", "{%p endfor %}")
     put(document, "Diktum", "{%p endfor %}")
-    closing(document)
+    closing(document, turned=False, place=True)
     return document
 
 
@@ -292,7 +314,7 @@ def lampiran(*, turned: bool, fill: Callable[[Document], None]) -> Document:
     document = blank_document()
     page(document, turned=turned)
     common_styles(document)
-    indent = (TURNED if turned else UPRIGHT) * 0.58
+    indent = (TURNED if turned else UPRIGHT) * HEADING
     put(document, "Kepala Lampiran", "{%p for baris in lampiran.kepala %}")
     put(document, "Kepala Lampiran", "{{ baris }}").paragraph_format.left_indent = int(indent)
     put(document, "Kepala Lampiran", "{%p endfor %}")
@@ -302,14 +324,7 @@ def lampiran(*, turned: bool, fill: Callable[[Document], None]) -> Document:
     put(document, "Judul Lampiran", "{%p endfor %}")
     put(document, "Jarak", "")
     fill(document)
-    closing(document)
-    if turned:
-        for paragraph in document.paragraphs:
-            name = "" if paragraph.style is None else paragraph.style.name
-            if name == "Penetapan":
-                paragraph.paragraph_format.left_indent = int(TURNED * 0.52)
-            elif name == "Pengesahan Salinan":
-                paragraph.paragraph_format.right_indent = int(TURNED * 0.45)
+    closing(document, turned=turned, place=False)
     return document
 
 

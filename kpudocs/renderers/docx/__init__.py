@@ -29,11 +29,16 @@ def render(naskah: Naskah, *, moment: datetime | None = None, templates: Travers
     InvalidTemplate and MissingResource.
     """
     sources = read_templates(frozenset(lampiran.jenis for lampiran in naskah.lampiran), templates)
-    return fill(naskah, sources, moment=moment)
+    content, own = fill(naskah, sources, moment=moment)
+    prove(content, naskah, own)
+    return content
 
 
-def fill(naskah: Naskah, sources: Templates, *, moment: datetime | None = None) -> bytes:
-    """Fill the templates given: the decree's, then one for each of its kinds of lampiran."""
+def fill(naskah: Naskah, sources: Templates, *, moment: datetime | None = None) -> tuple[bytes, tuple[str, ...]]:
+    """The templates given, filled but not proven, and the texts that they have of their own.
+
+    `sources` are the decree's template, then one for each of its kinds of lampiran.
+    """
     kinds = frozenset((lampiran.jenis, lampiran.lanskap) for lampiran in naskah.lampiran)
     mould = make_mould(sources, kinds, naskah.profil, _read_logo(naskah))
     moment = moment or default_moment(naskah)
@@ -43,9 +48,7 @@ def fill(naskah: Naskah, sources: Templates, *, moment: datetime | None = None) 
         parts[name] = _well_formed(furniture.render(values), furniture.name)
     parts["word/document.xml"] = _document(naskah, mould, values)
     parts["docProps/core.xml"] = core_properties(naskah.info, moment)
-    content = write_package(parts, moment)
-    prove(content, naskah, mould.own_texts)
-    return content
+    return write_package(parts, moment), mould.own_texts
 
 
 def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> bytes:

@@ -10,7 +10,7 @@ from docx.text.run import Run
 
 from kpudocs.renderers.docx.places import BODY, TemplateFault
 from kpudocs.renderers.docx.template import WordTemplate
-from kpudocs.renderers.docx.words import w
+from kpudocs.renderers.docx.words import val, w
 
 __all__ = ["annotate"]
 
@@ -35,6 +35,11 @@ def annotate(raw: bytes, name: str, faults: Sequence[TemplateFault]) -> bytes:
         runs = _runs(Paragraph(element, document))
         comment = document.add_comment(runs, text=text, author="kpudocs", initials="k")
         comment._comment_elm.attrib.pop(w("date"), "")  # noqa: SLF001 - nothing of the hour gets into a file
+    known = set(template.style_ids.values())
+    for part in (document.element, document.part._comments_part.element):  # noqa: SLF001 - comments stand apart
+        for node in [*part.iter(w("rStyle")), *part.iter(w("pStyle"))]:
+            if val(node) not in known and (holder := node.getparent()) is not None:
+                holder.remove(node)  # the look of a comment, which our templates have no need of
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -88,6 +88,8 @@ class Reader:
         if faults:
             return
         for name, filtered in _printed(node, self.scope):
+            if name.anything:
+                continue
             if filtered and name.item is None:
                 yield ("bukan_daftar", f'"{name.path}" bukan daftar', "hapus |baris")
                 continue
@@ -101,10 +103,12 @@ class Reader:
         """What a loop names, and what is wrong with it."""
         faults = list(self.read(node.iter))
         target = node.target.name if isinstance(node.target, nodes.Name) else ""
-        unknown = {target: Name(target, values=[""]), "loop": LOOP}
-        if faults or not isinstance(node.iter, _NAMES):
+        unknown = {target: Name(target, anything=True), "loop": LOOP}
+        if faults:
             return unknown, faults
-        name = look_up(node.iter, self.scope)
+        name = look_up(node.iter, self.scope) if isinstance(node.iter, _NAMES) else None
+        if name is not None and name.anything:
+            return unknown, []
         if name is None or name.item is None:
             what = spell(node.iter)
             return unknown, [("bukan_daftar", f'"{what}" bukan daftar', f"cetak langsung: {{{{ {what} }}}}")]
@@ -115,7 +119,7 @@ class Reader:
         faults = list(self.read(node))
         yield from faults
         name = look_up(node, self.scope) if not faults and isinstance(node, _NAMES) else None
-        if faults or name is None:
+        if faults or name is None or name.anything:
             return
         inner = (name.fields or {}).get("paragraf")
         if inner is None or inner.item is None:
@@ -128,7 +132,7 @@ class Reader:
         faults = list(self.read(node))
         yield from faults
         name = look_up(node, self.scope) if not faults and isinstance(node, _NAMES) else None
-        if not faults and (name is None or "kolom" not in (name.fields or {})):
+        if not faults and not (name and name.anything) and (name is None or "kolom" not in (name.fields or {})):
             yield ("bukan_tabel", f'"{spell(node)}" bukan tabel', "tulis {% kolom tabel %}")
 
 

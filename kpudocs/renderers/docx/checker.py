@@ -16,6 +16,7 @@ from jinja2 import nodes
 from kpudocs.naskah import Naskah
 from kpudocs.renderers.docx.blocks import DIRECTIVES, KEYWORDS, Block, Reader, Told
 from kpudocs.renderers.docx.filling import fill_samples
+from kpudocs.renderers.docx.language import MAX_NESTING
 from kpudocs.renderers.docx.names import DECREE, Name, learn_names, mark_texts, required, suggest
 from kpudocs.renderers.docx.opener import Unsafe, open_package
 from kpudocs.renderers.docx.places import BODY, Part, Place, TemplateFault, own_texts, read_parts, table_place
@@ -252,6 +253,8 @@ class _Check:
             yield from self._directive(paragraph, tag)
         else:
             container = _container(paragraph, tag.level)
+            if word in ("for", "if") and len(self.reader.blocks) >= MAX_NESTING:
+                yield ("terlalu_dalam", f"for dan if bersarang lebih dari {MAX_NESTING} tingkat", "sederhanakan")
             if word == "for":
                 node, wrong = self.reader.parse(f"{{% {tag.inside} %}}{{% endfor %}}")
                 names: dict[str, Name] = {}

@@ -23,8 +23,9 @@ _EMPTY = ({"label": "", "teks": "", "tingkat": 0, "rangkai": False},)
 
 def decree_values(naskah: Naskah) -> dict[str, Any]:
     """The values for the decree's own template, its headers and its footers."""
+    menetapkan = {**_plain(naskah.menetapkan), "rangkai": False}
     diktum = [_diktum(item) for item in naskah.diktum]
-    flat = [part for item in diktum for part in (item, *item["rincian"])]
+    flat = [menetapkan, *(part for item in diktum for part in (item, *item["rincian"]))]
     for item in flat[-_KEPT_LINES:]:
         item["rangkai"] = True
     number = naskah.profil.nomor_halaman
@@ -41,7 +42,7 @@ def decree_values(naskah: Naskah) -> dict[str, Any]:
         "mengingat": _plain(naskah.mengingat),
         "memerhatikan": _plain(naskah.memerhatikan),
         "memutuskan": naskah.memutuskan,
-        "menetapkan": _plain(naskah.menetapkan),
+        "menetapkan": menetapkan,
         "diktum": tuple(diktum),
         "penetapan": _plain(naskah.penetapan),
         "pengesahan": _plain(naskah.pengesahan),
@@ -89,7 +90,8 @@ def _paragraph(paragraf: Paragraf) -> dict[str, Any]:
 
 def _diktum(diktum: Diktum) -> dict[str, Any]:
     return {
-        "label": diktum.label,
+        "label_atas": diktum.label[:-1],
+        "label": diktum.label[-1],
         "teks": diktum.teks,
         "rincian": tuple(map(_paragraph, diktum.rincian)),
         "rangkai": False,

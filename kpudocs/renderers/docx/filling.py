@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
-from kpudocs.errors import InvalidTemplate
+from kpudocs.errors import InvalidTemplate, RefusedOutput
 from kpudocs.naskah import Naskah
 from kpudocs.renderers.docx import fill
 from kpudocs.renderers.docx.names import DECREE, MARK
 from kpudocs.renderers.docx.opener import open_package
 from kpudocs.renderers.docx.places import BODY, TemplateFault
+from kpudocs.renderers.docx.proof import prove
 from kpudocs.renderers.docx.words import parse_xml, w
 
 __all__ = ["fill_samples"]
@@ -29,7 +30,7 @@ def fill_samples(raw: bytes, name: str, kind: str, marked: Sequence[Naskah], *, 
             ((f"{DECREE}.docx", raw),) if kind == DECREE else ((f"{DECREE}.docx", ours), (f"lampiran/{kind}.docx", raw))
         )
         try:
-            made = fill(only, sources)
+            made, own = fill(only, sources)
         except InvalidTemplate as error:
             return [
                 TemplateFault(
@@ -37,8 +38,14 @@ def fill_samples(raw: bytes, name: str, kind: str, marked: Sequence[Naskah], *, 
                 )
                 for fault in error.faults
             ]
-        if compare and (faults := list(_compare(only, made, name))):
+        if not compare:
+            continue
+        if faults := list(_compare(only, made, name)):
             return faults
+        try:
+            prove(made, only, own)
+        except RefusedOutput as error:
+            return [TemplateFault(str(error), file=name, code="tidak_lulus", place=f"ragam {naskah.ragam}")]
     return []
 
 

@@ -14,13 +14,13 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_ROUNDS", "TESTS", "Language", "NotAllowed"]
+__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_NESTING", "MAX_ROUNDS", "TESTS", "Language", "NotAllowed"]
 
 MAX_ROUNDS = 20_000_000
 """Rounds of all loops in one rendering; a plan of 10,000 rows needs about 400,000."""
 MAX_CHARACTERS = 512 * 1024 * 1024
 """Characters of XML that one rendering may make; a plan of 10,000 rows makes about 40 million."""
-_MAX_NESTING = 12
+MAX_NESTING = 12
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,
@@ -110,7 +110,7 @@ def _walk(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
     """Every node, and no deeper than a person would write."""
     yield node
     inside = depth + isinstance(node, (nodes.For, nodes.If))
-    if inside > _MAX_NESTING:
+    if inside > MAX_NESTING:
         raise NotAllowed("pengulangan dan syarat bersarang terlalu dalam")
     for child in node.iter_child_nodes():
         yield from _walk(child, inside)

@@ -92,6 +92,9 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
     (name, raw), *others = templates
     decree = WordTemplate(raw, name)
     body = decree.body()
+    section = body.find(w("sectPr"))
+    if section is not None:
+        _scale(body, profil.lebar_teks(lanskap=False) * TWIPS_PER_MM / _text_width(section))
     references = _references(body)
     namespaces = dict(decree.docx.element.nsmap)
     sources = {source_name.removeprefix("lampiran/").removesuffix(".docx"): source for source_name, source in others}
@@ -122,7 +125,7 @@ def _lampiran(template: WordTemplate, decree: WordTemplate, kind: str, profil: P
     body = template.body()
     section = body.find(w("sectPr"))
     if section is not None:
-        _scale_tables(body, profil.lebar_teks(lanskap=lanskap) * TWIPS_PER_MM / _text_width(section))
+        _scale(body, profil.lebar_teks(lanskap=lanskap) * TWIPS_PER_MM / _text_width(section))
         body.remove(section)
     if any(str(key).startswith(f"{{{R}}}") for node in body.iter() for key in node.attrib):
         raise invalid(
@@ -155,13 +158,18 @@ def _text_width(section: Element) -> float:
     return float(val(size, "w") or 0) - float(val(margins, "left") or 0) - float(val(margins, "right") or 0)
 
 
-def _scale_tables(body: Element, factor: float) -> None:
-    """Make tables that fill the template's page fill the page of the profil."""
+def _scale(body: Element, factor: float) -> None:
+    """Fit tables, and the indents that paragraphs have of their own, to the profil's page."""
     for name in ("gridCol", "tcW", "tblW"):
         for node in body.iter(w(name)):
             width = val(node, "w") or ""
-            if width.lstrip("-").isdigit() and val(node, "type") in (None, "dxa"):
+            if width.isdigit() and val(node, "type") in (None, "dxa"):
                 node.set(w("w"), str(round(int(width) * factor)))
+    for node in body.iter(w("ind")):
+        for side in ("left", "right", "start", "end"):
+            indent = val(node, side) or ""
+            if indent.isdigit():
+                node.set(w(side), str(round(int(indent) * factor)))
 
 
 def _furniture(decree: WordTemplate) -> dict[str, Compiled]:

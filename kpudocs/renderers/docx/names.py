@@ -51,6 +51,8 @@ class Name:
     """What it held in the samples, where it is a text or a number."""
     optional: bool = False
     """Whether a sample had None here."""
+    anything: bool = False
+    """Whether it is unknown itself, so that nothing can be said of its parts."""
 
     def walk(self) -> Iterator[Name]:
         yield self
@@ -157,6 +159,8 @@ def look_up(node: nodes.Node, scope: Mapping[str, Name]) -> Name | None:
             return None if base is None else _member(base, attr, spell(node), spell(inner))
         case nodes.Getitem(node=inner):
             base = look_up(inner, scope)
+            if base is not None and base.anything:
+                return base
             if base is not None and base.item is None:
                 raise Unknown(f'"{spell(inner)}" bukan daftar', "hapus angka dalam kurung sikunya")
             return None if base is None else base.item
@@ -164,6 +168,8 @@ def look_up(node: nodes.Node, scope: Mapping[str, Name]) -> Name | None:
 
 
 def _member(base: Name, attr: str, whole: str, owner: str) -> Name:
+    if base.anything:
+        return base
     if base.item is not None:
         raise Unknown(
             f'nama "{whole}" tidak dikenal', f'"{owner}" adalah daftar: ulangi dengan for, atau tulis {owner}[0]'
@@ -198,4 +204,6 @@ def spell(node: nodes.Node) -> str:
             return f"{spell(inner)}.{attr}"
         case nodes.Getitem(node=inner, arg=nodes.Const(value=value)):
             return f"{spell(inner)}[{value!r}]"
+        case nodes.Const(value=value):
+            return repr(value)
     return "…"

@@ -6,6 +6,7 @@ name that looks otherwise, both stay: the lampiran's gets its kind added to its 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 
 from lxml import etree
@@ -16,23 +17,57 @@ from kpudocs.renderers.docx.words import Element, insert_in_order, make, val, w
 __all__ = ["adopt_styles", "apply_profil"]
 
 _BODY = "Normal"
-_TABLE = ("Isi Tabel", "Butir Tabel", "Kepala Tabel")
+_SIZES: dict[str, Callable[[Profil], float]] = {
+    "Butir Tabel": lambda profil: profil.ukuran_huruf_tabel,
+    "Isi Tabel": lambda profil: profil.ukuran_huruf_tabel,
+    "Kepala Lampiran": lambda profil: min(10, profil.ukuran_huruf),
+    "Kepala Tabel": lambda profil: profil.ukuran_huruf_tabel,
+    _BODY: lambda profil: profil.ukuran_huruf,
+    "Pengesahan Salinan": lambda profil: max(8, profil.ukuran_huruf - 2),
+}
+"""The styles whose size the profil decides; the PDF renderer sets the same."""
 _USES = ("pStyle", "rStyle", "tblStyle")
 _LINKS = ("basedOn", "next", "link")
+_DEFAULT_SIZE = 10.0  # pt: Word's own, where neither a style nor the defaults name one
 
 
 def apply_profil(styles: Element, profil: Profil) -> None:
-    """Set the sizes and the line spacing that the profil decides, for Word and PDF alike."""
-    for style in styles.iter(w("style")):
-        name = style_name(style)
-        if name == _BODY:
-            _set_size(style, profil.ukuran_huruf)
-            spacing = _properties(style, "pPr").find(w("spacing"))
-            kept = {} if spacing is None else {etree.QName(key).localname: v for key, v in spacing.attrib.items()}
-            kept |= {"line": str(round(240 * profil.spasi)), "lineRule": "auto"}
-            insert_in_order(_properties(style, "pPr"), "spacing", **kept)
-        elif name in _TABLE:
-            _set_size(style, profil.ukuran_huruf_tabel)
+    """Set the sizes and the line spacing that the profil decides, for Word and PDF alike.
+
+    Indents, tabs and gaps grow with the size of their style.
+    """
+    named = {style_name(style): style for style in styles.iter(w("style"))}
+    body_size = _size(named.get(_BODY)) or _DEFAULT_SIZE
+    for name, style in named.items():
+        old = _size(style) or body_size
+        new = _SIZES[name](profil) if name in _SIZES else _size(style)
+        if name in _SIZES:
+            _set_size(style, _SIZES[name](profil))
+        _grow(style, (new or profil.ukuran_huruf) / old)
+    if _BODY in named:
+        spacing = _properties(named[_BODY], "pPr").find(w("spacing"))
+        kept = {} if spacing is None else {etree.QName(key).localname: v for key, v in spacing.attrib.items()}
+        kept |= {"line": str(round(240 * profil.spasi)), "lineRule": "auto"}
+        insert_in_order(_properties(named[_BODY], "pPr"), "spacing", **kept)
+
+
+def _size(style: Element | None) -> float | None:
+    """The size a style names itself, in pt."""
+    node = None if style is None else style.find(f"{w('rPr')}/{w('sz')}")
+    return None if node is None else int(val(node) or 0) / 2 or None
+
+
+def _grow(style: Element, factor: float) -> None:
+    properties = style.find(w("pPr"))
+    if properties is None or factor == 1:
+        return
+    lengths = {"ind": ("left", "right", "hanging", "firstLine"), "tab": ("pos",), "spacing": ("before", "after")}
+    for name, attributes in lengths.items():
+        for node in properties.iter(w(name)):
+            for attribute in attributes:
+                length = val(node, attribute) or ""
+                if length.lstrip("-").isdigit():
+                    node.set(w(attribute), str(round(int(length) * factor)))
 
 
 def _set_size(style: Element, points: float) -> None:
