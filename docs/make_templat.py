@@ -25,6 +25,8 @@ MEANINGS = {
     "judul": "baris-baris judul, mulai KEPUTUSAN …",
     "logo": "gambar logo dari profil; kosong bila tidak ada (hanya di keputusan.docx)",
     "memerhatikan": "bagian Memerhatikan; kosong bila tidak ada, jadi apit dengan if",
+    **{f"{part.lower()}.label": f"tulisan {part}" for part in ("Menimbang", "Mengingat", "Memerhatikan", "Menetapkan")},
+    "menetapkan.butir[].label": "selalu kosong",
     "memutuskan": "MEMUTUSKAN:",
     "menetapkan": "bagian Menetapkan",
     "mengingat": "bagian Mengingat",
@@ -37,8 +39,8 @@ MEANINGS = {
     "penetapan.jabatan": "baris-baris jabatan penanda tangan",
     "penetapan.nama": "nama penanda tangan",
     "penetapan.tanda": "ttd. pada salinan; kosong pada asli",
-    "penetapan.tanggal": "pada tanggal …",
-    "penetapan.tempat": "Ditetapkan di …",
+    "penetapan.tanggal": "pada tanggal …; kosong dalam lampiran",
+    "penetapan.tempat": "Ditetapkan di …; kosong dalam lampiran",
     "pengesahan": "pengesahan salinan; kosong pada asli dan rancangan, jadi apit dengan if",
     "pengesahan.jabatan": "jabatan pengesah",
     "pengesahan.kalimat": "Salinan sesuai dengan aslinya",
@@ -57,6 +59,7 @@ MEANINGS = {
     "lampiran.lanskap": "apakah halamannya melintang",
     "lampiran.penetapan": "sama dengan `penetapan`",
     "lampiran.pengesahan": "sama dengan `pengesahan`",
+    "tabel.kolom[].judul": "judul kolom",
     "tabel": "tabel pertama lampiran; kosong bila lampiran tidak bertabel",
 }
 """By path; a name that is not here is told by its last step."""

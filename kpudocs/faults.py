@@ -144,6 +144,11 @@ def _month(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     )
 
 
+def _date(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    near = details.get("ctx", {}).get("mungkin")
+    return details["msg"], f'mungkin maksudnya "{near}"' if near else 'tulis seperti 2026-02-03 atau "3 Februari 2026"'
+
+
 def _variable(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     facts = details.get("ctx", {})
     if facts["name"] in NAMA_VARIABEL:
@@ -233,7 +238,7 @@ MESSAGES: dict[str, _Teller] = {
     "rincian_terlalu_dalam": _own("rincian paling dalam {max} tingkat: 1. → a. → 1) → a)"),
     "sekretariat_adhoc": _own("hapus sekretariat, atau ganti jenis lembaganya"),
     "tanggal_mustahil": _own("perbaiki tanggalnya"),
-    "tanggal_salah": _own('tulis seperti 2026-02-03 atau "3 Februari 2026"'),
+    "tanggal_salah": _date,
     "teks_kosong": _own("isi teksnya, atau hapus baris ini"),
     "variabel_bawaan": _own("pilih nama lain"),
     "variabel_tidak_dikenal": _variable,

@@ -55,6 +55,9 @@ def _parse_tanggal(value: Any) -> Any:
         return tanggal.parse_tanggal(value)
     except tanggal.ImpossibleDate as error:
         raise PydanticCustomError("tanggal_mustahil", "{reason}", {"reason": str(error)}) from None
+    except tanggal.UnknownMonth as error:
+        near = value.replace(error.word, error.suggestion.capitalize()).strip() if error.suggestion else ""
+        raise PydanticCustomError("tanggal_salah", "'{text}' bukan tanggal", {"text": value, "mungkin": near}) from None
     except ValueError:
         raise PydanticCustomError("tanggal_salah", "'{text}' bukan tanggal", {"text": value}) from None
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from kpudocs.composition import compose
 from kpudocs.keputusan import Keputusan
 from kpudocs.lampiran import JENIS, Lampiran
@@ -86,21 +88,27 @@ _LAMPIRAN: dict[str, dict[str, Any]] = {
 
 
 def compose_samples() -> tuple[Naskah, ...]:
-    """The sample for every ragam, with a lampiran of each kind.
+    """The sample for every ragam, with a lampiran of each kind that can be filled.
 
     The copy comes first: it has every part. The draft has only what no decree can do without.
     """
-    lampiran = [{"jenis": jenis, **_facts(jenis, kind)} for jenis, kind in JENIS.items()]
+    lampiran = [facts for jenis, kind in JENIS.items() if _accepts(kind, facts := _facts(jenis, kind))]
     full, bare = (Keputusan.model_validate({**facts, "lampiran": lampiran}) for facts in (_FACTS, {**_FACTS, **_BARE}))
     return (compose(full, Ragam.SALINAN), compose(full, Ragam.ASLI), compose(bare, Ragam.RANCANGAN))
 
 
 def _facts(jenis: str, kind: type[Lampiran]) -> Mapping[str, Any]:
-    known = _LAMPIRAN.get(jenis)
-    if known is not None:
-        return known
     schema = kind.model_json_schema()
-    return {name: value for name, value in _fill(schema, schema).items() if name != "jenis"}
+    return {**(_LAMPIRAN.get(jenis) or _fill(schema, schema)), "jenis": jenis}
+
+
+def _accepts(kind: type[Lampiran], facts: Mapping[str, Any]) -> bool:
+    """A schema does not say all that a kind asks for: one that its least does not satisfy has no sample."""
+    try:
+        kind.model_validate(facts)
+    except ValidationError:
+        return False
+    return True
 
 
 def _fill(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -69,8 +68,3 @@ def test_no_file_names_a_registry_or_a_place_of_one_machine() -> None:
 
 
 TEXT_ENDINGS = {".py", ".md", ".toml", ".yaml", ".txt", ".json", ""}
-
-
-def test_make_scripts_do_not_ship() -> None:
-    """The scripts beside what they make are no modules of the package."""
-    assert importlib.util.find_spec("kpudocs.fonts") is not None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import docx
 import pytest
 
+from kpudocs import sample
 from kpudocs.cli import main
 from kpudocs.lampiran import JENIS
+from kpudocs.renderers.docx.checker import check_template
 from tests.examples import FOLDER
 from tests.renderers.docx_reading import paragraphs
 from tests.renderers.test_docx import change, copy_templates
@@ -187,6 +190,18 @@ def test_build_leaves_faults_of_unused_templates_alone(desk: Path) -> None:
     (desk / "templat" / "lampiran" / "rencana_aksi.docx").write_bytes(b"rusak")
 
     assert 0 == main(["build", EXAMPLE, "--template-dir", "templat", "--format", "docx"])
+
+
+def test_a_kind_without_a_sample_is_filled_from_its_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new kind costs no line in `sample.py`: its templates are checked all the same."""
+    monkeypatch.setattr(sample, "_LAMPIRAN", {})
+    samples = sample.compose_samples()
+    folder = files("kpudocs.templates").joinpath("lampiran")
+
+    assert ["daftar_nama", "naskah"] == [lampiran.jenis for lampiran in samples[0].lampiran]
+    for kind in JENIS:  # also those of which the schema says too little: they may use the names of the others
+        faults = check_template(folder.joinpath(f"{kind}.docx").read_bytes(), "x.docx", kind, samples)
+        assert (kind == "rencana_aksi") == bool(faults), kind
 
 
 def test_a_comment_is_not_hung_on_what_cannot_be_opened(desk: Path) -> None:

@@ -40,21 +40,20 @@ def _parse_bulan(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, str, list, tuple)):
         raise PydanticCustomError("bulan_bukan_daftar", "bulan ditulis dalam bentuk yang tidak dikenal")
     parts = value if isinstance(value, (list, tuple)) else (value,)
-    months: set[int] = set()
-    for part in parts:
-        if isinstance(part, bool) or not isinstance(part, (int, str)):
-            raise PydanticCustomError("bulan_bukan_daftar", "bulan ditulis dalam bentuk yang tidak dikenal")
-        try:
-            months.update(tanggal.parse_bulan(str(part)))
-        except tanggal.UnknownMonth as error:
-            raise PydanticCustomError(
-                "bulan_tidak_dikenal",
-                "bulan '{word}' tidak dikenal",
-                {"word": error.word, "mungkin": error.suggestion},
-            ) from None
-        except ValueError as error:
-            raise PydanticCustomError("bulan_mustahil", "{reason}", {"reason": str(error)}) from None
-    return tuple(sorted(months))
+    if any(isinstance(part, bool) or not isinstance(part, (int, str)) for part in parts):
+        raise PydanticCustomError("bulan_bukan_daftar", "bulan ditulis dalam bentuk yang tidak dikenal")
+    # As one text, since `[triwulan 1, 2]` is a list to YAML and two quarters to its writer.
+    text = ", ".join(map(str, parts)).strip()
+    if text in ("", "-", "–"):
+        return ()
+    try:
+        return tanggal.parse_bulan(text)
+    except tanggal.UnknownMonth as error:
+        raise PydanticCustomError(
+            "bulan_tidak_dikenal", "bulan '{word}' tidak dikenal", {"word": error.word, "mungkin": error.suggestion}
+        ) from None
+    except ValueError as error:
+        raise PydanticCustomError("bulan_mustahil", "{reason}", {"reason": str(error)}) from None
 
 
 Bulan = Annotated[

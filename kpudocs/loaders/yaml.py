@@ -9,7 +9,7 @@ decree should hold no surprise. All faults of a file are told in one run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from kpudocs.errors import Fault, InvalidInput
 from kpudocs.faults import faults_of
 from kpudocs.keputusan import Keputusan
 from kpudocs.loaders.source import Loc, Place, Places, Source
+from kpudocs.loaders.yaml_syntax import tell_syntax
+from kpudocs.loaders.yaml_traps import Trap, find_cut, find_traps
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "load"]
 
@@ -38,22 +40,7 @@ _CONSTANTS = {
 }  # fmt: skip
 _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
-_PROBLEMS = (
-    ("tab character", "ada tab pada awal baris", "ganti tab dengan spasi"),
-    ("found character that cannot start", "karakter ini tidak dapat memulai isian", "apit teksnya dengan tanda kutip"),
-    ("mapping values are not allowed", "ada titik dua di tengah teks", "apit teksnya dengan tanda kutip"),
-    ("could not find expected ':'", "isian ini tidak diikuti titik dua", 'tulis "nama: isi", dan samakan jorokannya'),
-    ("did not find expected key", "jorokan baris ini tidak cocok", "samakan spasi di awal baris dengan di atasnya"),
-    ("did not find expected '-'", "butir daftar ini tidak sejajar", 'sejajarkan tanda "- " dengan butir di atasnya'),
-    ("block sequence entries are not allowed", "daftar dimulai di tempat yang salah", "mulai daftar pada baris baru"),
-    ("did not find expected ',' or ']'", "daftar dalam kurung siku tidak ditutup", 'periksa tanda koma dan "]"'),
-    ("did not find expected ',' or '}'", "kelompok dalam kurung kurawal tidak ditutup", 'periksa tanda koma dan "}"'),
-    ("found unexpected end of stream", "tanda kutip tidak ditutup", "tutup tanda kutip"),
-    ("found unexpected document indicator", "tanda kutip tidak ditutup", "tutup tanda kutip"),
-    ("invalid Unicode character", "kode karakter ini tidak boleh ada dalam naskah", "hapus kode itu"),
-    ("found unknown escape character", 'tanda "\\" dalam kutip ganda tidak dikenal', "pakai kutip tunggal"),
-    ("while scanning a block scalar", "teks blok tidak terbaca", "periksa tanda | atau > dan jorokannya"),
-)  # fmt: skip
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML counts lines
 
 
 def load(raw: bytes, name: str, folder: Path) -> Source:
@@ -126,11 +113,12 @@ class _Composer:
     """Builds plain data from YAML's events, and notes where everything stands."""
 
     def __init__(self, text: str, places: Places, faults: list[Fault]) -> None:
-        self._text = text
+        self._lines = _BREAK.split(text)
         self._events = yaml.parse(text, Loader=_Loader)
         self._places = places
         self._faults = faults
         self._depth = 0
+        self._last: Any = None  # the last scalar, to tell what went wrong after it
         self.unread: set[Loc] = set()
         """What was refused already, so that the model's word on it is one too many."""
 
@@ -162,26 +150,22 @@ class _Composer:
         """The next event. What is nested too deep ends the reading: its cost has no bound."""
         event = next(self._events)
         self._depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.ScalarEvent):
+            self._last = event
         if self._depth > MAX_DEPTH:
             self._fault(event, "isian bertingkat terlalu dalam", "sederhanakan susunannya", ())
             raise _TooDeep
         return event
 
     def _tell_syntax(self, error: yaml.YAMLError) -> None:
-        context, said = getattr(error, "context", None), getattr(error, "problem", None)
-        problem = f"{context or ''} {said or ''}"
-        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        here = self._text.split("\n")[mark.line : mark.line + 1] if mark else []
-        if here and here[0][mark.column : mark.column + 1] == "\t":
-            problem = "tab character"
-        found = next((told for told in _PROBLEMS if told[0] in problem), None)
-        _, message, advice = found or (
-            "",
-            "susunan YAML di sini tidak terbaca",
-            "periksa jorokan, titik dua, dan tanda kutip",
-        )
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self._faults.append(Fault(message, advice, code="susunan_yaml").at(self._places.file, line, column))
+        line, column, message, advice = tell_syntax(error, self._lines, self._last)
+        if not any(fault.line == line and fault.code == "terbaca_lanjutan" for fault in self._faults):
+            self._faults.append(Fault(message, advice, code="susunan_yaml").at(self._places.file, line, column))
+
+    def _trapped(self, traps: Iterable[Trap], loc: Loc) -> None:
+        for line, column, code, message, advice in traps:
+            self._faults.append(Fault(message, advice, loc, code=code).at(self._places.file, line, column))
+            self.unread.add(loc)
 
     def _node(self, event: Any, loc: Loc) -> Any:
         self._places.values[loc] = _place(event)
@@ -195,6 +179,7 @@ class _Composer:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f'tanda "{tag}" tidak diterima', "hapus tanda itu", loc)
         if isinstance(event, yaml.ScalarEvent):
+            self._trapped(find_traps(event, self._lines), loc)
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(loc)
@@ -230,7 +215,10 @@ class _Composer:
                 self._skip(self._next())
                 continue
             self._places.keys[place] = _place(event)
-            fields[key] = self._node(self._next(), place)
+            value = self._next()
+            if isinstance(value, yaml.ScalarEvent) and not value.value and (trap := find_cut(event, self._lines)):
+                self._trapped((trap,), place)
+            fields[key] = self._node(value, place)
         return fields
 
     def _skip(self, event: Any) -> None:

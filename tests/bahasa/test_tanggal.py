@@ -49,13 +49,21 @@ def test_impossible_tanggal(text: str, said: str) -> None:
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "besok", "3-2-2026", "03/02/2026", "3 Febuari 2026", "3 Februari", "2026-2-3"])
+@pytest.mark.parametrize("text", ["", "besok", "3-2-2026", "03/02/2026", "3 Februari", "2026-2-3"])
 def test_not_tanggal(text: str) -> None:
     """What has not the form of a date is refused; day and month are never guessed."""
     with pytest.raises(ValueError, match="bukan tanggal") as caught:
         parse_tanggal(text)
 
     assert ValueError is type(caught.value)
+
+
+def test_tanggal_with_a_misspelt_month() -> None:
+    """The nearest month is named."""
+    with pytest.raises(tanggal.UnknownMonth) as caught:
+        parse_tanggal("5 Januwari 2026")
+
+    assert ("Januwari", "januari") == (caught.value.word, caught.value.suggestion)
 
 
 @given(names, st.sampled_from((str.lower, str.upper, str.title)))
@@ -112,6 +120,21 @@ def test_list_of_bulan(listed: list[int]) -> None:
         ("triwulan 4", (10, 11, 12)),
         ("semester II", (7, 8, 9, 10, 11, 12)),
         ("triwulan I, Desember", (1, 2, 3, 12)),
+        ("semester 1-2", tuple(range(1, 13))),
+        ("triwulan 1-2", (1, 2, 3, 4, 5, 6)),
+        ("Triwulan 1-3", (1, 2, 3, 4, 5, 6, 7, 8, 9)),
+        ("triwulan 1 dan 3", (1, 2, 3, 7, 8, 9)),
+        ("triwulan I dan II", (1, 2, 3, 4, 5, 6)),
+        ("triwulan I, II, dan IV", (1, 2, 3, 4, 5, 6, 10, 11, 12)),
+        ("triwulan 2 s.d. 4", tuple(range(4, 13))),
+        ("triwulan I - triwulan II", (1, 2, 3, 4, 5, 6)),
+        ("triwulan I - Mei", (1, 2, 3, 4, 5)),
+        ("triwulan ke-2", (4, 5, 6)),
+        ("triwulan 1, bulan 5", (1, 2, 3, 5)),
+        ("triwulan 1, mei, 7", (1, 2, 3, 5, 7)),
+        ("TW I", (1, 2, 3)),
+        ("TW1-2", (1, 2, 3, 4, 5, 6)),
+        ("smt II", (7, 8, 9, 10, 11, 12)),
     ],
 )
 def test_bulan_as_typed(text: str, months: tuple[int, ...]) -> None:
@@ -127,6 +150,9 @@ def test_bulan_as_typed(text: str, months: tuple[int, ...]) -> None:
         ("jan, agustu", "agustu", "agustus"),
         ("tri wulan", "tri wulan", "triwulan"),
         ("june", "june", "jun"),
+        ("jan, pebr", "pebr", "feb"),
+        ("II", "II", ""),
+        ("triwulan pertama", "triwulan pertama", "triwulanan"),
         ("xyz", "xyz", ""),
         ("", "", ""),
         ("jan,", "", ""),
@@ -140,7 +166,13 @@ def test_unknown_bulan(text: str, word: str, suggestion: str) -> None:
     assert (word, suggestion) == (caught.value.word, caught.value.suggestion)
 
 
-@pytest.mark.parametrize("text", ["0", "13", "1-13", "jan-mar-mei"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0", "13", "1-13", "jan-mar-mei"),
+        *("triwulan 5", "triwulan 1-5", "semester 1, 3", "triwulan, 2", "1 - triwulan 3", "triwulan 3-1"),
+    ],
+)
 def test_impossible_bulan(text: str) -> None:
     """A month that no year has, or a range with three ends, is impossible."""
     with pytest.raises(tanggal.ImpossibleMonths):

@@ -175,7 +175,11 @@ def test_tables_of_each_kind_fill_the_text(name: str) -> None:
     naskah = example(name, "asli")
     document = docx.Document(io.BytesIO(render(naskah)))
     lanskap = [lampiran.lanskap for lampiran in naskah.lampiran if lampiran.jenis != "naskah"]
-    widths = [sum(int(c.get(W + "w")) for c in table._tbl.iter(W + "gridCol")) for table in document.tables if len(table.rows) > 1]
+    widths = [
+        sum(int(c.get(W + "w")) for c in table._tbl.iter(W + "gridCol"))
+        for table in document.tables
+        if len(table.rows) > 1
+    ]
     expected = [naskah.profil.lebar_teks(lanskap=turned) * 1440 / 25.4 for turned in lanskap]
 
     assert len(expected) == len(widths)

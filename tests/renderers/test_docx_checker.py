@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable
 from importlib.resources import files
@@ -28,7 +29,8 @@ from kpudocs.renderers.docx.repair import mend
 from kpudocs.sample import compose_samples
 from tests.examples import EXAMPLES, built, example
 from tests.renderers.docx_reading import body_text, find_defects
-from tests.renderers.test_docx_attacks import HARM, UNSAFE
+from tests.renderers.test_docx_attacks import HARM, UNSAFE, repack
+from tests.renderers.test_docx_attacks import document as content
 
 SAMPLES = compose_samples()
 KINDS = ["keputusan", "daftar_nama", "naskah", "rencana_aksi", "tabel"]
@@ -489,6 +491,25 @@ def test_any_tags_are_faults_or_clean(body: str, more: str, inside: str, split: 
 
     assert once.raw == mend(once.raw).raw
     assert all(fault.code and fault.message for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<w:p/>" * 20_000,
+        "<w:p><w:r><w:t>" + "{{ kop }}" * 200_000 + "</w:t></w:r></w:p>",
+        "<w:p>" + "<w:r><w:t>{</w:t></w:r><w:r><w:t>{ x }}</w:t></w:r>" * 4_000 + "</w:p>",
+        "<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>{%tr if x %}</w:t></w:r></w:p></w:tc>" * 1_500 + "</w:tr></w:tbl>",
+    ],
+    ids=range(4),
+)
+def test_a_heap_of_tags_is_told_in_good_time(inside: str) -> None:
+    """However much there is in a file that the opener lets pass, an answer comes."""
+    start = time.perf_counter()
+    faults = check_template(repack({"word/document.xml": content(inside)}), "keputusan.docx", None, SAMPLES)
+
+    assert faults
+    assert time.perf_counter() - start < 30
 
 
 def test_fuzz_reaches_what_can_be_filled() -> None:

@@ -33,6 +33,7 @@ _TOGETHER = (
     "taruh keduanya dalam satu paragraf, atau pakai {%p pada paragraf tersendiri dalam sel yang sama, "
     "{%tr pada baris tersendiri dalam tabel yang sama"
 )
+_MAX_TAGS = 5000
 _MAX_PARAGRAPHS = 5000
 """Some 250 pages: far more than a template has, and few enough to be looked through at once."""
 _HOLDERS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
@@ -57,7 +58,7 @@ def check_template(raw: bytes, name: str, kind: str | None, samples: Sequence[Na
         faults += check.missing(required(_names(marked, kind), marked, kind))
     codes = {fault.code for fault in faults}
     if codes <= _FILLABLE:
-        faults += fill_samples(raw, name, kind, marked, compare="bagian_wajib" not in codes)
+        faults += fill_samples(raw, name, kind, marked, compare="bagian_wajib" not in codes, is_sound=not codes)
     return tuple(faults)
 
 
@@ -111,10 +112,11 @@ class _Check:
         styles = read_styles(parse_xml(parts["word/styles.xml"])) if "word/styles.xml" in parts else {}
         shown = {style.id: (style.name, style.is_heading) for style in styles.values()}
         found = read_parts(parts)
-        if sum(1 for part in found for _ in part.root.iter(w("p"))) > _MAX_PARAGRAPHS:
-            told = ("terlalu_panjang", f"templat memuat lebih dari {_MAX_PARAGRAPHS} paragraf", "pendekkan")
-            self.tell(Place(BODY, -1, "badan"), "", told)
-            return self.faults
+        for what, count, most in _sizes(found, parts):
+            if count > most:
+                told = ("terlalu_panjang", f"templat memuat lebih dari {most} {what}", "pendekkan")
+                self.tell(Place(BODY, -1, "badan"), "", told)
+                return self.faults
         for part in found:
             places = part.places(shown)
             if part.kind in ("footnotes", "endnotes") or (part.kind != "document" and self.kind != DECREE):
@@ -311,6 +313,12 @@ class _Check:
     def _unclosed(self, block: Block) -> None:
         told = ("tidak_ditutup", f"{block.keyword} tidak ditutup", f"tambahkan end{block.keyword}")
         self.tell(block.place, block.tag.text, told)
+
+
+def _sizes(found: Sequence[Part], parts: dict[str, bytes]) -> Iterator[tuple[str, int, int]]:
+    """How much there is to read, and how much is still read."""
+    yield "paragraf", sum(1 for part in found for _ in part.root.iter(w("p"))), _MAX_PARAGRAPHS
+    yield "tanda", sum(parts[part.name].count(mark) for part in found for mark in (b"{{", b"{%", b"{#")), _MAX_TAGS
 
 
 def _container(paragraph: Element, level: str) -> Element:

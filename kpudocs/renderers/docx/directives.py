@@ -19,11 +19,13 @@ from lxml import etree
 
 from kpudocs.renderers.docx.words import Element, ensure, insert_in_order, make, only_if, w
 
-__all__ = ["expand"]
+__all__ = ["SHADED_FILL", "expand"]
 
 _SEL = re.compile(r"\{%\s*sel\s+(.+?)\s*%\}")
 _KOLOM = re.compile(r"\{%\s*kolom\s+(.+?)\s*%\}")
 _RANGKAI = re.compile(r"\{%\s*rangkai\s+(.+?)\s*%\}")
+SHADED_FILL = "BFBFBF"
+"""The grey of a shaded cell, as Word writes a colour."""
 _BUTIR_TABEL = "Butir Tabel"
 _DYNAMIC = "kolom-dari-data"
 
@@ -77,7 +79,7 @@ def _cell(paragraph: Element, cell: str, label_style: str | None) -> None:
     properties = ensure(tc, "tcPr")
     only_if(insert_in_order(properties, "gridSpan", val=f"{{{{ {cell}.rentang_kolom }}}}"), f"{cell}.rentang_kolom > 1")
     only_if(insert_in_order(properties, "vMerge", val=f"{{{{ {cell}.gabung }}}}"), f"{cell}.gabung")
-    shading = insert_in_order(properties, "shd", val="clear", color="auto", fill="BFBFBF")
+    shading = insert_in_order(properties, "shd", val="clear", color="auto", fill=SHADED_FILL)
     only_if(shading, f"{cell}.arsir")
     if _in_dynamic_table(tc):
         insert_in_order(properties, "tcW", w=f"{{{{ {cell}.lebar }}}}", type="dxa")

@@ -19,7 +19,9 @@ from kpudocs.renderers.docx.words import parse_xml, w
 __all__ = ["fill_samples"]
 
 
-def fill_samples(raw: bytes, name: str, kind: str, marked: Sequence[Naskah], *, compare: bool) -> list[TemplateFault]:
+def fill_samples(
+    raw: bytes, name: str, kind: str, marked: Sequence[Naskah], *, compare: bool, is_sound: bool
+) -> list[TemplateFault]:
     """Fill the template with each sample, and look whether it says what the sample says."""
     ours = files("kpudocs.templates").joinpath("keputusan.docx").read_bytes()
     for naskah in marked:
@@ -43,7 +45,8 @@ def fill_samples(raw: bytes, name: str, kind: str, marked: Sequence[Naskah], *, 
         if faults := list(_compare(only, made, name)):
             return faults
         try:
-            prove(made, only, own)
+            if is_sound:
+                prove(made, only, own)
         except RefusedOutput as error:
             return [TemplateFault(str(error), file=name, code="tidak_lulus", place=f"ragam {naskah.ragam}")]
     return []

@@ -88,12 +88,17 @@ def mark_texts(value: Any, path: str = "") -> Any:
 
 
 def learn_names(samples: Iterable[Naskah], kind: str) -> Name:
-    """Every name that the template of a kind may use, as the fields of one nameless whole."""
+    """Every name that the template of a kind may use, as the fields of one nameless whole.
+
+    Of a kind that no sample has, nothing is known but what others have: it may use all their names.
+    """
     whole = Name("", {})
+    samples = tuple(samples)
+    is_known = kind == DECREE or any(lampiran.jenis == kind for naskah in samples for lampiran in naskah.lampiran)
     for naskah in samples:
         values = decree_values(naskah) | {"logo": ""}
         for lampiran in naskah.lampiran:
-            if lampiran.jenis == kind:
+            if lampiran.jenis == kind or not is_known:
                 _learn(whole, values | lampiran_values(lampiran, naskah.profil))
         if kind == DECREE:
             _learn(whole, values)

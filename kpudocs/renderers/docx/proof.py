@@ -1,52 +1,67 @@
-"""Proving a Word file: read back from its own bytes, it says what the Naskah says."""
+"""Proving a Word file: read back from its own bytes, it is sound and says what the Naskah says."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
-from kpudocs.naskah import Naskah
+from kpudocs.naskah import Naskah, Tabel
+from kpudocs.renderers.docx.directives import SHADED_FILL
+from kpudocs.renderers.docx.soundness import find_defects
 from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 from kpudocs.renderers.proof import find_difference, refuse, squeeze
 
 __all__ = ["prove"]
 
-_T, _TC, _TR, _TBL, _P = w("t"), w("tc"), w("tr"), w("tbl"), w("p")
-_LOOSE = re.compile(r"\S")
+_T, _TC = w("t"), w("tc")
 
 
 def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
-    """Raise RefusedOutput unless the document says the Naskah, is whole, and has sound tables.
+    """Raise RefusedOutput unless the document says the Naskah, in order, and is sound.
 
     `own` are the texts that the templates have of their own.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if broken := package.testzip():
-                raise refuse("docx", f"bagian {broken} rusak")
-            parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+            names = package.namelist()
+            # Reading a part to its end checks its sum.
+            parts = {name: package.read(name) for name in names}
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise refuse("docx", "paket Word rusak") from error
     roots = {}
     for name, part in parts.items():
-        try:
-            roots[name] = parse_xml(part)
-        except etree.XMLSyntaxError as error:
-            raise refuse("docx", f"bagian {name} bukan XML yang utuh") from error
-    body = roots.get("word/document.xml")
-    if body is None:
-        raise refuse("docx", "isi dokumen tidak ada")
-    for name, root in roots.items():
-        if name.startswith("word/"):
-            for defect in _defects(root):
-                raise refuse("docx", f"bagian {name}: {defect}")
+        if name.endswith((".xml", ".rels")):
+            try:
+                roots[name] = parse_xml(part)
+            except etree.XMLSyntaxError as error:
+                raise refuse("docx", f"bagian {name} bukan XML yang utuh") from error
+    for defect in find_defects(names, roots):
+        raise refuse("docx", defect)
+    body = roots["word/document.xml"]
+    sections = sum(1 for _ in body.iter(w("sectPr")))
+    if sections != 1 + len(naskah.lampiran):
+        raise refuse("docx", f"ada {sections} bagian halaman, seharusnya {1 + len(naskah.lampiran)}")
+    covered, shaded = _count_cells(naskah)
+    merged = sum(1 for merge in body.iter(w("vMerge")) if (val(merge) or "continue") == "continue")
+    if merged != covered:
+        raise refuse("docx", f"ada {merged} sel yang digabung ke atasnya, seharusnya {covered}")
+    greys = sum(1 for shade in body.iter(w("shd")) if val(shade, "fill") == SHADED_FILL)
+    if greys != shaded:
+        raise refuse("docx", f"ada {greys} sel yang diarsir, seharusnya {shaded}")
     difference = find_difference(naskah, squeeze("".join(_texts(body))), own)
     if difference:
         raise refuse("docx", difference)
+
+
+def _count_cells(naskah: Naskah) -> tuple[int, int]:
+    """How many cells a merge covers, and how many are shaded."""
+    tables = [isi for lampiran in naskah.lampiran for isi in lampiran.isi if isinstance(isi, Tabel)]
+    cells = [sel for tabel in tables for baris in (*tabel.kepala, *tabel.baris) for sel in baris.sel]
+    return sum(not sel.rentang_baris for sel in cells), sum(sel.arsir for sel in cells)
 
 
 def _texts(body: Element) -> Iterator[str]:
@@ -61,36 +76,3 @@ def _texts(body: Element) -> Iterator[str]:
             covered -= 1
         else:
             yield node.text or ""
-
-
-def _defects(root: Element) -> Iterator[str]:
-    """What makes Word ask for repair, or mend in silence."""
-    for cell in root.iter(_TC):
-        if len(cell) == 0 or cell[-1].tag != _P:
-            yield "sel tabel tidak berakhir dengan paragraf"
-    for table in root.iter(_TBL):
-        columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-        above: dict[int, tuple[int, str]] = {}
-        for row in table.findall(_TR):
-            merges, width = _row(row)
-            if width != columns:
-                yield f"baris tabel berisi {width} kolom, sedangkan tabelnya {columns}"
-            for column, (span, state) in merges.items():
-                if state == "continue" and above.get(column, (0, ""))[0] != span:
-                    yield "sel gabungan berlanjut tanpa awal"
-            above = {column: merge for column, merge in merges.items() if merge[1]}
-    for node in root.iter(_P, w("r"), _TC, _TR, _TBL):
-        if _LOOSE.search(node.text or "") or _LOOSE.search(node.tail or ""):
-            yield "ada teks di luar tempatnya"
-
-
-def _row(row: Element) -> tuple[dict[int, tuple[int, str]], int]:
-    """For each cell its first column, how many it takes, and its part in a merge; then the width."""
-    column, merges = 0, {}
-    for cell in row.findall(_TC):
-        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-        merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-        width = 1 if span is None else int(val(span) or 1)
-        merges[column] = (width, "" if merge is None else val(merge) or "continue")
-        column += width
-    return merges, column

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -77,24 +79,18 @@ def plain_quotes(text: str) -> str:
 
 def find_tags(paragraph: Element) -> Iterator[Tag]:
     """The tags of a paragraph whose tags are all paired."""
-    nodes = list(own_texts(paragraph))
+    nodes = [node for node in own_texts(paragraph) if node.text]
     text = "".join(node.text or "" for node in nodes)
-    ends: list[int] = []
-    for node in nodes:
-        ends.append((ends[-1] if ends else 0) + len(node.text or ""))
+    ends = list(accumulate(len(node.text or "") for node in nodes))
     for found in _TAG.finditer(text):
-        held = [node for node, end in zip(nodes, ends, strict=True) if node.text and _overlaps(node, end, found)]
-        yield Tag(found[0], found.start(), _is_split(held))
-
-
-def _overlaps(node: Element, end: int, found: re.Match[str]) -> bool:
-    return end > found.start() and end - len(node.text or "") < found.end()
+        first, last = bisect_right(ends, found.start()), bisect_left(ends, found.end())
+        yield Tag(found[0], found.start(), _is_split(nodes[first : last + 1]))
 
 
 def _is_split(nodes: list[Element]) -> bool:
     """Whether the runs of a tag look different, or something stands between them."""
     runs = [run for node in nodes if (run := node.getparent()) is not None]
-    if len({id(node) for node in nodes}) < 2:
+    if len(nodes) < 2:
         return False
     first, last = runs[0], runs[-1]
     if any(run.tag != w("r") or run.getparent() is not first.getparent() or _look(run) != _look(first) for run in runs):

@@ -14,6 +14,9 @@ from functools import cached_property
 
 __all__ = ["Foreign", "ReadPdf"]
 
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_TABLE = re.compile(rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [fn]\s+)+)trailer")
+_ENTRY = re.compile(rb"(\d{10}) \d{5} [fn]")
 _OBJECT = re.compile(rb"(\d+) 0 obj\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _REF = re.compile(rb"(\d+) 0 R")
@@ -55,10 +58,16 @@ class ReadPdf:
         if not content.startswith(b"%PDF-1.7") or not content.rstrip().endswith(b"%%EOF"):
             raise Foreign("bukan berkas PDF yang utuh")
         self._objects: dict[int, tuple[bytes, bytes]] = {}
+        self._offsets: dict[int, int] = {}
         self._read_objects(content)
+        self._check_table(content)
         self.pages = [int(ref) for ref in _REF.findall(self._field(self._find(b"/Type /Pages"), b"/Kids"))]
         if not self.pages:
             raise Foreign("tidak memuat halaman")
+        for place, number in enumerate(self.pages):
+            # Each page says which of the pages it is.
+            if not re.search(rb"/StructParents %d\b" % place, self._object(number)[0]):
+                raise Foreign(f"halaman {place + 1} tidak pada tempatnya")
 
     def _read_objects(self, content: bytes) -> None:
         at = 0
@@ -78,7 +87,18 @@ class ReadPdf:
             if end < 0 or number in self._objects:
                 raise Foreign(f"objek {number} rusak")
             self._objects[number] = (head, data)
+            self._offsets[number] = found.start()
             at = end
+
+    def _check_table(self, content: bytes) -> None:
+        """The cross-reference table leads to every object, since readers go by it."""
+        start = _START.search(content[-200:])
+        table = _TABLE.match(content, int(start[1])) if start else None
+        if table is None:
+            raise Foreign("daftar objek hilang")
+        entries = {i: int(offset) for i, offset in enumerate(_ENTRY.findall(table[2])) if i}
+        if int(table[1]) != len(entries) + 1 or entries != self._offsets:
+            raise Foreign("daftar objek tidak cocok dengan isinya")
 
     def _find(self, words: bytes) -> bytes:
         found = [head for head, _ in self._objects.values() if words in head]
@@ -175,10 +195,14 @@ class ReadPdf:
         for run in self.runs:
             marks[run.page, run.mark] = marks.get((run.page, run.mark), "") + run.text
         order = {number: page for page, number in enumerate(self.pages)}
+        content = {place for place in marks if place[1] >= 0}
         root = _REF.search(self._field(self._find(b"/Type /StructTreeRoot"), b"/K"))
         if root is None:
             raise Foreign("susunan baca hilang")
-        return "".join(marks.get(place, "") for place in self._places(int(root[1]), order))
+        places = list(self._places(int(root[1]), order))
+        if len(set(places)) != len(places) or not content <= set(places):
+            raise Foreign("susunan baca tidak cocok dengan isi halaman")
+        return "".join(marks.get(place, "") for place in places)
 
     def _places(self, number: int, pages: dict[int, int]) -> Iterator[tuple[int, int]]:
         """The marks in the order of the tree, as pages and numbers."""

@@ -1,0 +1,318 @@
+"""Spoilt outputs are caught by kpudocs' own proof, each in its own way.
+
+The table of what was spoilt and what was said stands in `docs/keandalan.md`; `pytest --update`
+writes it anew.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kpudocs.errors import RefusedOutput
+from kpudocs.renderers.docx.proof import prove as prove_docx
+from kpudocs.renderers.pdf.proof import prove as prove_pdf
+from kpudocs.renderers.proof import find_difference
+from tests.examples import ROOT, built, example
+
+PAGE = ROOT / "docs" / "keandalan.md"
+NAME = "jambi-2026"
+BODY = "word/document.xml"
+Change = Callable[[str], str]
+
+
+def spoil_docx(changes: dict[str, Change], *, drop: str = "", last: bool = False) -> bytes:
+    """The Jambi copy as Word, with parts changed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(built(NAME, "salinan", "docx"))) as source, zipfile.ZipFile(buffer, "w") as target:
+        names = [name for name in source.namelist() if name != drop]
+        for name in [*names[1:], names[0]] if last else names:
+            content = source.read(name)
+            if name in changes:
+                text = content.decode()
+                changed = changes[name](text)
+                assert changed != text, "the change changes nothing"
+                content = changed.encode()
+            target.writestr(name, content)
+    return buffer.getvalue()
+
+
+def body(change: Change) -> Callable[[], bytes]:
+    return lambda: spoil_docx({BODY: change})
+
+
+def once(old: str, new: str) -> Change:
+    return lambda text: text.replace(old, new, 1)
+
+
+def regex(pattern: str, new: str, count: int = 1) -> Change:
+    return lambda text: re.sub(pattern, new, text, count=count, flags=re.DOTALL)
+
+
+def swap(pattern: str, first: int, second: int) -> Change:
+    """Let two of the things a pattern finds change places."""
+
+    def change(text: str) -> str:
+        found = [m.span() for m in re.finditer(pattern, text, re.DOTALL)]
+        (a, b), (c, d) = found[first], found[second]
+        return text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
+
+    return change
+
+
+ROW = r"<w:tr>(?:(?!</w:tr>).)*</w:tr>|<w:tr [^>]*>(?:(?!</w:tr>).)*</w:tr>"
+
+DOCX: dict[str, Callable[[], bytes]] = {
+    "satu kata hilang": body(once("percepatan Reformasi", "Reformasi")),
+    "satu huruf berubah": body(once("percepatan", "percepatam")),
+    "satu angka berubah": body(once("Nomor 7 Tahun 2017", "Nomor 7 Tahun 2018")),
+    "tanda baca hilang": body(once("Birokrasi;", "Birokrasi")),
+    "satu run hilang": body(regex(r"<w:r>(?:(?!</w:r>).)*percepatan.*?</w:r>", "")),
+    "satu paragraf hilang": body(regex(r"<w:p>(?:(?!</w:p>).)*NOMOR 10 TAHUN 2026.*?</w:p>", "")),
+    "satu paragraf dua kali": body(regex(r"(<w:p>(?:(?!</w:p>).)*NOMOR 10 TAHUN 2026.*?</w:p>)", r"\1\1")),
+    "dua paragraf bertukar": body(swap(r"(?<=>)(?:NOMOR 10 TAHUN 2026|TENTANG)(?=</w:t>)", 0, 1)),
+    "arsiran hilang": body(regex(r'<w:shd [^>]*fill="BFBFBF"[^>]*/>', "")),
+    "teks sisipan": body(once("MEMUTUSKAN:", "MEMUTUSKAN: sisipan")),
+    "tanda templat tersisa": body(once("MEMUTUSKAN:", "MEMUTUSKAN:{{ x }}")),
+    "baris tabel hilang": body(lambda text: text.replace(re.findall(ROW, text, re.DOTALL)[9], "", 1)),
+    "baris tabel bertukar": body(swap(ROW, 8, 10)),
+    "baris tabel dua kali": body(lambda t: t.replace(r := re.findall(ROW, t, re.DOTALL)[9], r + r, 1)),
+    "sel tanpa paragraf": body(
+        regex(r"(<w:tc><w:tcPr>(?:(?!</w:tc>).)*?</w:tcPr>)<w:p>(?:(?!</w:tc>).)*</w:tc>", r"\1</w:tc>")
+    ),
+    "sel hilang": body(regex(r"<w:tc>(?:(?!</w:tc>).)*Manajemen Perubahan.*?</w:tc>", "")),
+    "kolom kisi hilang": body(regex(r"<w:gridCol [^>]*/>", "")),
+    "rentang kolom salah": body(once('<w:gridSpan w:val="12"/>', '<w:gridSpan w:val="11"/>')),
+    "gabungan tanpa awal": body(once('<w:vMerge w:val="restart"/>', "")),
+    "gabungan dilepas": body(regex(r'<w:vMerge w:val="continue"/>', "", 0)),
+    "isi sel gabungan tersembunyi": body(regex(r'<w:vMerge w:val="restart"/>', '<w:vMerge w:val="continue"/>', 0)),
+    "XML tidak ditutup": body(once("</w:body>", "")),
+    "teks di luar run": body(once("</w:pPr><w:r>", "</w:pPr>teks<w:r>")),
+    "gaya tidak ada": body(regex(r'<w:pStyle w:val="[^"]*"/>', '<w:pStyle w:val="TidakAda"/>')),
+    "rujukan tidak ada": body(regex(r'r:id="[^"]*"', 'r:id="rId999"')),
+    "bagian halaman hilang": body(regex(r"<w:sectPr>.*?</w:sectPr>", "")),
+    "bidang tidak ditutup": lambda: spoil_docx(
+        {"word/header1.xml": once('w:fldCharType="end"', 'w:fldCharType="separate"')}
+    ),
+    "kepala halaman hilang": lambda: spoil_docx({}, drop="word/header1.xml"),
+    "gaya hilang seluruhnya": lambda: spoil_docx({}, drop="word/styles.xml"),
+    "isi hilang seluruhnya": lambda: spoil_docx({}, drop=BODY),
+    "jenis bagian tidak disebut": lambda: spoil_docx(
+        {"[Content_Types].xml": regex(r"<Override [^>]*header1[^>]*/>", "")}
+    ),
+    "urutan paket salah": lambda: spoil_docx({}, last=True),
+    "zip terpotong": lambda: built(NAME, "salinan", "docx")[:-200],
+    "zip rusak di tengah": lambda: flip(built(NAME, "salinan", "docx"), 900),
+    "zip kosong": lambda: b"",
+}
+
+
+def flip(raw: bytes, at: int) -> bytes:
+    return raw[:at] + bytes(byte ^ 0xFF for byte in raw[at : at + 20]) + raw[at + 20 :]
+
+
+_STREAM = re.compile(rb"(/FlateDecode[^>]*?/Length )(\d+)((?:(?!>>).)*>>\s*stream\r?\n)", re.DOTALL)
+
+
+def spoil_pdf(change: Callable[[bytes], bytes], marker: bytes = b" BDC") -> bytes:
+    """The Jambi copy as PDF, the first stream that holds `marker` changed and the table mended."""
+    raw = built(NAME, "salinan", "pdf")
+    for found in _STREAM.finditer(raw):
+        start, length = found.end(), int(found[2])
+        content = zlib.decompress(raw[start : start + length])
+        if marker not in content:
+            continue
+        changed = change(content)
+        assert changed != content, "the change changes nothing"
+        packed = zlib.compress(changed)
+        head = found[1] + str(len(packed)).encode() + found[3]
+        return retable(raw[: found.start()] + head + packed + raw[start + length :])
+    raise AssertionError("no such stream")
+
+
+def retable(raw: bytes) -> bytes:
+    """Offsets as they are now, so that only what was spoilt is wrong."""
+    body, _, tail = raw.rpartition(b"\nxref\n")
+    offsets = {int(m[1]): m.start() for m in re.finditer(rb"(?<=\n)(\d+) 0 obj\r?\n", body)}
+    lines = tail.split(b"\n")
+    count = len(offsets)
+    table = [b"0000000000 65535 f "] + [b"%010d 00000 n " % offsets[n] for n in range(1, count + 1)]
+    rest = b"\n".join(lines[1 + count + 1 :])
+    rest = re.sub(rb"startxref\s+\d+", b"startxref\n%d" % (len(body) + 1), rest)
+    return body + b"\nxref\n" + lines[0] + b"\n" + b"\n".join(table) + b"\n" + rest
+
+
+def page(old: bytes, new: bytes, marker: bytes = b" BDC") -> Callable[[], bytes]:
+    return lambda: spoil_pdf(lambda content: content.replace(old, new, 1), marker)
+
+
+def raw(old: bytes, new: bytes, *, table: bool = True) -> Callable[[], bytes]:
+    def make() -> bytes:
+        content = built(NAME, "salinan", "pdf")
+        changed = content.replace(old, new, 1)
+        assert changed != content, "the change changes nothing"
+        return retable(changed) if table else changed
+
+    return make
+
+
+def swap_lines(content: bytes) -> bytes:
+    lines = content.split(b"\n")
+    texts = [i for i, line in enumerate(lines) if line.endswith(b" Tj")]
+    a, b = texts[3], texts[4]
+    lines[a], lines[b] = lines[b], lines[a]
+    return b"\n".join(lines)
+
+
+def double_line(content: bytes) -> bytes:
+    lines = content.split(b"\n")
+    at = next(i for i, line in enumerate(lines) if line.endswith(b" Tj"))
+    return b"\n".join([*lines[: at + 1], lines[at], *lines[at + 1 :]])
+
+
+def drop_row(content: bytes) -> bytes:
+    """Leave out all that the plan's first row says."""
+    return re.sub(rb"\([^\n]*Pembentukan[^\n]*\) Tj", b"", content, count=1)
+
+
+PDF: dict[str, Callable[[], bytes]] = {
+    "satu kata hilang": page(b"KOMISI PEMILIHAN UMUM", b"KOMISI UMUM"),
+    "satu huruf berubah": page(b"SALINAN", b"SALIMAN"),
+    "satu angka berubah": page(b"NOMOR 10 TAHUN 2026", b"NOMOR 11 TAHUN 2026"),
+    "tanda baca hilang": page(b"PROVINSI JAMBI,", b"PROVINSI JAMBI"),
+    "satu baris hilang": page(b"(SALINAN) Tj", b""),
+    "satu baris dua kali": lambda: spoil_pdf(double_line),
+    "dua baris bertukar": lambda: spoil_pdf(swap_lines),
+    "teks sisipan": page(b"(TENTANG) Tj", b"(TENTANG) Tj\n(SISIPAN) Tj"),
+    "tanda templat tersisa": page(b"(TENTANG)", b"({{ tentang }})"),
+    "baris tabel hilang": lambda: spoil_pdf(drop_row, b"Pembentukan"),
+    "teks tanpa penanda": page(b"/P <</MCID 0>> BDC", b""),
+    "teks dijadikan hiasan": page(b"/P <</MCID 0>> BDC", b"/Artifact BMC"),
+    "hiasan dijadikan teks": lambda: spoil_pdf(
+        lambda c: re.sub(rb"/Artifact [^\n]*(BDC|BMC)\nBT", b"/P <</MCID 900>> BDC\nBT", c, count=1), b"(- 2 -)"
+    ),
+    "ulangan kepala tabel dibaca": lambda: spoil_pdf(
+        lambda c: re.sub(rb"/Artifact [^\n]*(BDC|BMC)\nBT", b"/P <</MCID 900>> BDC\nBT", c), b"(- 2 -)"
+    ),
+    "huruf tidak tertanam": raw(b"/FontFile2", b"/FontFileX"),
+    "huruf tanpa tabel karakter": raw(b"/ToUnicode", b"/ToUnicodX"),
+    "tabel karakter salah": lambda: spoil_pdf(lambda c: c.replace(b"<41> <0041>", b"<41> <0042>"), b"beginbfchar"),
+    "tabel karakter kurang": lambda: spoil_pdf(lambda c: c.replace(b"<41> <0041>\n", b""), b"beginbfchar"),
+    "nama huruf salah": page(b"/F1+0 12 Tf", b"/F9+0 12 Tf"),
+    "halaman hilang dari daftar": lambda: re_pdf(rb"(/Kids \[ \d+ 0 R )\d+ 0 R ", rb"\1"),
+    "dua halaman bertukar": lambda: re_pdf(rb"(/Kids \[ )(\d+ 0 R )(\d+ 0 R )", rb"\1\3\2"),
+    "halaman dua kali": lambda: re_pdf(rb"(/Kids \[ )(\d+ 0 R )", rb"\1\2\2"),
+    "isi halaman hilang": lambda: re_pdf(rb"/Contents \d+ 0 R ", b""),
+    "isi halaman tertukar": lambda: re_pdf(rb"/Contents 3 0 R", b"/Contents 5 0 R"),
+    "objek hilang": lambda: re_pdf(rb"\n3 0 obj", b"\n3 0 obx", table=False),
+    "panjang isi salah": lambda: re_pdf(rb"(/FlateDecode[^>]*?/Length )\d+", rb"\g<1>10", table=False),
+    "daftar objek bergeser": lambda: built(NAME, "salinan", "pdf").replace(b"\n1 0 obj", b"\n\n1 0 obj", 1),
+    "daftar objek hilang": lambda: re_pdf(rb"startxref\s+\d+", b"startxref\n7", table=False),
+    "berkas terpotong": lambda: built(NAME, "salinan", "pdf")[:-5000],
+    "berkas terpotong di awal": lambda: built(NAME, "salinan", "pdf")[5000:],
+    "isi halaman rusak": lambda: flip_page(),
+    "bukan PDF": lambda: b"%PDF-1.7\n%%EOF",
+    "berkas kosong": lambda: b"",
+}
+
+
+def re_pdf(pattern: bytes, new: bytes, *, table: bool = True) -> bytes:
+    content = built(NAME, "salinan", "pdf")
+    changed = re.sub(pattern, new, content, count=1, flags=re.DOTALL)
+    assert changed != content, "the change changes nothing"
+    return retable(changed) if table else changed
+
+
+def flip_page() -> bytes:
+    content = built(NAME, "salinan", "pdf")
+    found = _STREAM.search(content)
+    assert found is not None
+    return flip(content, found.end() + 40)
+
+
+def refusal(prove: Callable[..., None], content: bytes) -> str:
+    """What the proof says of a spoilt file; "" where it lets it pass."""
+    try:
+        prove(content, example(NAME, "salinan"))
+    except RefusedOutput as error:
+        return str(error).partition("tidak dibuat: ")[2]
+    return ""
+
+
+@pytest.mark.parametrize("name", DOCX)
+def test_spoilt_word_is_caught(name: str) -> None:
+    """Each way to spoil a Word file ends in a refusal that says why."""
+    assert refusal(prove_docx, DOCX[name]())
+
+
+@pytest.mark.parametrize("name", PDF)
+def test_spoilt_pdf_is_caught(name: str) -> None:
+    """Each way to spoil a PDF ends in a refusal that says why."""
+    assert refusal(prove_pdf, PDF[name]())
+
+
+def test_sound_files_pass() -> None:
+    """What was not spoilt passes, and so does the same file with its table written anew."""
+    naskah = example(NAME, "salinan")
+
+    assert prove_docx(built(NAME, "salinan", "docx"), naskah) is None
+    assert prove_pdf(built(NAME, "salinan", "pdf"), naskah) is None
+    assert prove_pdf(retable(built(NAME, "salinan", "pdf")), naskah) is None
+
+
+def test_another_decree_is_no_proof() -> None:
+    """A file that is whole but says another decree is caught."""
+    assert refusal(prove_docx, built("tim-2026", "salinan", "docx"))
+    assert refusal(prove_pdf, built("tim-2026", "salinan", "pdf"))
+
+
+def test_what_a_template_says_of_itself_may_stand_between() -> None:
+    """An office's own letterhead text is no difference; anything else is."""
+    naskah = example(NAME, "asli")
+    said = "".join("".join(naskah.texts()).split())
+
+    assert "" == find_difference(naskah, "Jalan" + said + "Jalan", ["Jalan"])
+    assert "" != find_difference(naskah, "Jalan" + said, ["Jalur"])
+    assert "" != find_difference(naskah, said + said)
+    assert 'seharusnya "JAMBI' in find_difference(naskah, said.replace("PROVINSIJAMBI", "PROVINSI", 1))
+
+
+INTRODUCTION = """
+# Keandalan
+
+Sebelum sebuah berkas diberi nama, kpudocs membacanya kembali: setiap teks naskah harus ada tepat satu kali dan
+berurutan, huruf tertanam, dan susunannya utuh. Kalau tidak, berkas tidak dibuat (kode 6).
+
+Tabel ini ditulis oleh `tests/renderers/test_proof.py` (`pytest --update`) dari salinan contoh Jambi yang sengaja
+dirusak.
+"""
+
+
+def table(title: str, prove: Callable[..., None], cases: dict[str, Callable[[], bytes]]) -> str:
+    rows = [f"| {name} | {_cell(refusal(prove, make()))} |" for name, make in cases.items()]
+    return "\n".join([f"## {title}", "", "| yang dirusak | jawaban kpudocs |", "|---|---|", *rows])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("{{", "{ {")
+
+
+def test_the_page_tells_what_was_caught(request: pytest.FixtureRequest) -> None:
+    """`docs/keandalan.md` is what this test finds now."""
+    text = "\n\n".join(
+        [
+            INTRODUCTION.strip(),
+            table(f"Word: {len(DOCX)} kerusakan", prove_docx, DOCX),
+            table(f"PDF: {len(PDF)} kerusakan", prove_pdf, PDF),
+        ]
+    )
+    if request.config.getoption("--update"):
+        Path(PAGE).write_text(text + "\n", encoding="utf-8")
+
+    assert PAGE.read_text(encoding="utf-8") == text + "\n"
