@@ -105,7 +105,7 @@ def test_check_tells_all_faults_of_all_files(desk: Path, capsys: pytest.CaptureF
     *lines, last = capsys.readouterr().err.splitlines()
     assert "3 kesalahan" == last
     assert lines[0].startswith("templat/keputusan.docx: badan, paragraf ")
-    assert '{{ pembentk }}: nama "pembentk" tidak dikenal; mungkin maksudnya "pembentuk"' in lines[0]
+    assert '"{{ pembentk }}": nama "pembentk" tidak dikenal; mungkin maksudnya "pembentuk"' in lines[0]
     assert 'bagian wajib "pembentuk"' in lines[1]
     assert 'mungkin maksudnya "tabel"' in lines[2]
 
@@ -199,9 +199,8 @@ def test_a_kind_without_a_sample_is_filled_from_its_schema(monkeypatch: pytest.M
     folder = files("kpudocs.templates").joinpath("lampiran")
 
     assert ["daftar_nama", "naskah"] == [lampiran.jenis for lampiran in samples[0].lampiran]
-    for kind in JENIS:  # also those of which the schema says too little: they may use the names of the others
-        faults = check_template(folder.joinpath(f"{kind}.docx").read_bytes(), "x.docx", kind, samples)
-        assert (kind == "rencana_aksi") == bool(faults), kind
+    for kind in JENIS:  # also those of which the schema says too little
+        assert () == check_template(folder.joinpath(f"{kind}.docx").read_bytes(), "x.docx", kind, samples)
 
 
 def test_a_comment_is_not_hung_on_what_cannot_be_opened(desk: Path) -> None:

@@ -184,7 +184,7 @@ class _Check:
             if tag.eats:
                 told = ("penghapus_teks", "tanda - atau + di tepi menghapus teks di sebelahnya", "hapus tanda itu")
                 self.tell(place, tag.text, told)
-            elif not tag.is_comment:
+            if not tag.is_comment:
                 self._tag(paragraph, place, tag)
 
     def _alone(self, paragraph: Element, place: Place, tags: list[Tag], text: str) -> None:

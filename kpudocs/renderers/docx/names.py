@@ -90,7 +90,7 @@ def mark_texts(value: Any, path: str = "") -> Any:
 def learn_names(samples: Iterable[Naskah], kind: str) -> Name:
     """Every name that the template of a kind may use, as the fields of one nameless whole.
 
-    Of a kind that no sample has, nothing is known but what others have: it may use all their names.
+    Of a kind that no sample has, nothing is known but what others have, and of its table nothing.
     """
     whole = Name("", {})
     samples = tuple(samples)
@@ -102,6 +102,8 @@ def learn_names(samples: Iterable[Naskah], kind: str) -> Name:
                 _learn(whole, values | lampiran_values(lampiran, naskah.profil))
         if kind == DECREE:
             _learn(whole, values)
+    if not is_known and whole.fields is not None:
+        whole.fields["tabel"] = Name("tabel", anything=True)
     return whole
 
 

@@ -44,7 +44,8 @@ class TemplateFault(Fault):
 
     def __str__(self) -> str:
         what = f"{self.message}; {self.advice}" if self.advice else self.message
-        return ": ".join(" ".join(part.split()) for part in (self.file, self.place, self.tag, what) if part)
+        tag = "" if f'"{self.tag}"' in self.place else self.tag  # said already, where it is the whole paragraph
+        return ": ".join(" ".join(part.split()) for part in (self.file, self.place, tag, what) if part)
 
 
 @dataclass(frozen=True)

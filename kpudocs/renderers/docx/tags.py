@@ -43,15 +43,21 @@ class Tag:
 
     @property
     def inside(self) -> str:
-        """What stands between the braces, without a level and with straight quotes."""
-        inner = plain_quotes(self.text[2:-2])
+        """What stands between the braces, without a level or a minus, and with straight quotes."""
+        inner = plain_quotes(self._bare)
         return _LEVEL.sub("", inner, count=1) if _LEVEL.match(inner) else inner
 
     @property
     def level(self) -> str:
         """What a tag takes the place of: "p", "tr", "tc" or "r"; "" for the tag alone."""
-        found = _LEVEL.match(self.text[2:-2])
+        found = _LEVEL.match(self._bare)
         return found[1] if found else ""
+
+    @property
+    def _bare(self) -> str:
+        inner = self.text[2:-2]
+        start = 1 if inner[:1] in ("-", "+") else 0
+        return inner[start : len(inner) - 1 if inner[start:][-1:] in ("-", "+") else len(inner)]
 
     @property
     def eats(self) -> bool:
