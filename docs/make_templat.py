@@ -68,6 +68,7 @@ FIELDS = {
     "label": "label atau nomor: a., 1., KESATU; kosong bila tidak bernomor",
     "teks": "teksnya, dengan tanda bacanya",
     "tingkat": "tingkat dalam rincian: 1 paling luar; 0 untuk teks biasa",
+    "masuk": "apakah menjorok, karena lampiran ini memuat judul bagian (A., B.)",
     "rangkai": "apakah harus sehalaman dengan yang berikutnya; untuk `{% rangkai … %}`",
     "macam": "blok atau tabel",
     "gaya": "isi, bab, judul, atau butir",

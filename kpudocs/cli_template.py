@@ -59,6 +59,10 @@ def export(
     path = out or Path(f"{name}.docx")
     _refuse_existing(path)
     inside = f"{name}.docx" if name == _DECREE else f"lampiran/{name}.docx"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MissingResource(f"folder {path.parent} tidak dapat dibuat ({explain_os_error(error)})") from error
     write_whole(path, files("kpudocs.templates").joinpath(*inside.split("/")).read_bytes())
     typer.echo(path)
     typer.echo(f"Setelah diubah, periksa dengan: kpudocs template check {path}", err=True)

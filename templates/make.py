@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 FONT = "Bookman Old Style"
 COLON, LABEL, TEXT = 88.0, 98.0, 119.2  # pt: as in the PDF renderer
 STEP = TEXT - LABEL
+SECTION = 24.0  # pt: below headings "A." the text of a lampiran is moved in
 LEFT, CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 TURNED = Mm(295)  # width of the text on a turned F4 page with kpudocs' margins
@@ -135,12 +136,13 @@ def common_styles(document: Document) -> None:
     style(document, "Kepala Tabel", align=CENTRE, size=9, spacing=1.0, bold=True)
     style(document, "Isi Tabel", size=9, spacing=1.0)
     style(document, "Butir Tabel", size=9, spacing=1.0, left=13, first=-13, tabs=(13,))
-    for depth in range(1, 5):
-        left = depth * STEP
-        style(document, f"Butir {depth}", align=JUSTIFY, left=left, first=-STEP, tabs=(left,))
+    for kind, edge in (("", 0.0), (" Bagian", SECTION)):
+        style(document, f"Paragraf{kind}", align=JUSTIFY, left=edge, first=36)
+        for depth in range(1, 5):
+            left = edge + depth * STEP
+            style(document, f"Butir{kind} {depth}", align=JUSTIFY, left=left, first=-STEP, tabs=(left,))
     style(document, "Bab", align=CENTRE, bold=True, keep=True, outline=1)
-    style(document, "Judul Bagian", left=STEP, first=-STEP, tabs=(STEP,), bold=True, keep=True, outline=2)
-    style(document, "Paragraf", align=JUSTIFY, first=36)
+    style(document, "Judul Bagian", left=SECTION, first=-SECTION, tabs=(SECTION,), bold=True, keep=True, outline=2)
 
 
 def put(where: Any, name: str, *parts: str | None, first: bool = False) -> Paragraph:
@@ -449,9 +451,13 @@ def fill_naskah(document: Document) -> None:
     put(document, "Bab", "{{ b.teks }}")
     put(document, "Judul Bagian", '{%p elif b.gaya == "judul" %}')
     put(document, "Judul Bagian", "{{ b.label }}", None, "{{ b.teks }}")
-    for depth in range(1, 5):
-        put(document, f"Butir {depth}", f'{{%p elif b.gaya == "butir" and b.tingkat == {depth} %}}')
-        put(document, f"Butir {depth}", "{% rangkai b.rangkai %}{{ b.label }}", None, "{{ b.teks }}")
+    for kind, where in ((" Bagian", "b.masuk"), ("", "not b.masuk")):
+        for depth in range(1, 5):
+            name = f"Butir{kind} {depth}"
+            put(document, name, f'{{%p elif b.gaya == "butir" and b.tingkat == {depth} and {where} %}}')
+            put(document, name, "{% rangkai b.rangkai %}{{ b.label }}", None, "{{ b.teks }}")
+    put(document, "Paragraf Bagian", "{%p elif b.masuk %}")
+    put(document, "Paragraf Bagian", "{% rangkai b.rangkai %}{{ b.teks }}")
     put(document, "Paragraf", "{%p else %}")
     put(document, "Paragraf", "{% rangkai b.rangkai %}{{ b.teks }}")
     put(document, "Paragraf", "{%p endif %}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kpudocs.loaders.yaml_traps import FIELDS
+from kpudocs.loaders.yaml_traps import lacks_colon
 
 __all__ = ["tell_syntax"]
 
@@ -15,11 +15,12 @@ _Told = tuple[Any, str, str]
 """A mark of the parser, what is wrong, what to do."""
 
 _QUOTE = "apit teksnya dengan tanda kutip"
+_NO_COLON = ("isian ini tidak diikuti titik dua", 'tulis "nama: isi"')
 _PROBLEMS = (
     ("tab character", "ada tab pada awal baris", "ganti tab dengan spasi"),
     ("found character that cannot start", "karakter ini tidak dapat memulai isian", _QUOTE),
     ("mapping values are not allowed", "ada titik dua di tengah teks", _QUOTE),
-    ("could not find expected ':'", "isian ini tidak diikuti titik dua", 'tulis "nama: isi"'),
+    ("could not find expected ':'", *_NO_COLON),
     ("did not find expected key", "lekukan (spasi di awal baris) ini tidak cocok",
      "samakan dengan lekukan baris setingkat di atasnya"),
     ("did not find expected '-'", "butir daftar ini tidak sejajar", 'sejajarkan tanda "- " dengan butir di atasnya'),
@@ -33,7 +34,6 @@ _PROBLEMS = (
     ("while scanning a block scalar", "teks blok tidak terbaca", "periksa tanda | atau > dan lekukannya"),
 )  # fmt: skip
 _OTHER = ("susunan YAML di sini tidak terbaca", "periksa lekukan, titik dua, dan tanda kutip")
-_BEFORE_KEY = re.compile(r"[ ]*(?:- +)*(\w+)$")
 _BULLET = re.compile(r"[–—•●·*]")
 
 
@@ -56,7 +56,7 @@ def _tell(error: yaml.YAMLError, lines: list[str], scalar: Any) -> _Told:
     elif "mapping values are not allowed" in problem:
         told = _colon(mark, lines, scalar)
     elif "could not find expected ':'" in problem and begun:
-        told = _no_colon(begun, lines)
+        told = _bullet(begun, lines) or (begun, *_NO_COLON)
     elif "scanning a quoted scalar" in problem and said and said.startswith("found unexpected"):
         told = (begun or mark, "tanda kutip yang dibuka di sini tidak ditutup", "tutup tanda kutip")
     found = next((texts for piece, *texts in _PROBLEMS if piece in problem), _OTHER)
@@ -81,28 +81,20 @@ def _after_quotes(mark: Any, lines: list[str], scalar: Any) -> _Told | None:
 
 
 def _colon(mark: Any, lines: list[str], scalar: Any) -> _Told | None:
-    """A colon on a line that YAML reads as going on the text above."""
-    if scalar is None or mark is None or scalar.style is not None or scalar.start_mark.line >= mark.line:
+    """A colon that comes too late: what stands above it, on a line of its own, should have one."""
+    if scalar is None or mark is None or scalar.style or scalar.start_mark.line >= mark.line:
         return None
     start = scalar.start_mark
-    if not lines[start.line][: start.column].strip() and (told := _no_colon(start, lines, known=True)):
-        return told
-    key = _BEFORE_KEY.match(lines[mark.line][: mark.column])
-    if key is None or key[1] not in FIELDS:
+    if lines[start.line][: start.column].strip():
         return None
-    return (
-        mark,
-        f'lekukan (spasi di awal baris) isian "{key[1]}" terlalu dalam',
-        "samakan dengan lekukan isian setingkat di atasnya",
-    )
+    return _bullet(start, lines) or ((start, *_NO_COLON) if lacks_colon(scalar, lines) else None)
 
 
-def _no_colon(mark: Any, lines: list[str], *, known: bool = False) -> _Told | None:
+def _bullet(mark: Any, lines: list[str]) -> _Told | None:
+    """What is meant as a list's item and is none."""
     text = _after(lines, mark)
     if text.startswith("-"):
         return mark, 'sesudah tanda "-" belum ada spasi', 'tulis butir daftar seperti "- bahwa …"'
     if _BULLET.match(text):
         return mark, f'tanda "{text[0]}" bukan awal butir daftar', 'ganti dengan tanda hubung dan spasi: "- "'
-    if known and text.split(" ", 1)[0] not in FIELDS:
-        return None
-    return mark, "isian ini tidak diikuti titik dua", 'tulis "nama: isi"'
+    return None

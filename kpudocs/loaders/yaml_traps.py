@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
-
-from pydantic import BaseModel
 
 from kpudocs.keputusan import Keputusan
 
-__all__ = ["FIELDS", "Trap", "find_cut", "find_traps"]
+__all__ = ["Trap", "find_cut", "find_traps", "known_fields", "lacks_colon"]
 
 Trap = tuple[int, int, str, str, str]
 """Line and column, from 1, code, message, advice."""
@@ -31,12 +30,11 @@ def _fields(schema: object) -> Iterator[str]:
             yield from _fields(item)
 
 
-def _known(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(_fields(model.model_json_schema()))
+@cache
+def known_fields() -> frozenset[str]:
+    """Every field that a decree may hold, whatever it stands in."""
+    return frozenset(_fields(Keputusan.model_json_schema()))
 
-
-FIELDS = _known(Keputusan)
-"""Every field that a decree may hold, whatever it stands in."""
 
 _ITEM = re.compile(r"[ ]*(?:[-•●·*](?= |$)|-(?=[^\W\d])|[–—] (?=[^\W\d]))")
 _FIELD = re.compile(r"[ ]*(\w+):(?= |$)")
@@ -63,20 +61,30 @@ _CURLY = (
 
 def find_traps(event: Any, lines: list[str]) -> Iterator[Trap]:
     """What is swallowed at a plain or folded text."""
-    if event.style not in (None, ">"):
+    if event.style and event.style != ">":
         return
     start, end = event.start_mark, event.end_mark
-    first, last = start.line + 1, min(end.line + (event.style is None and end.column > 0), len(lines))
+    if lacks_colon(event, lines):
+        return  # the parser stops here and is heard
+    first, last = start.line + 1, min(end.line + (not event.style and end.column > 0), len(lines))
     for number in range(first, last):
         line = lines[number]
         field = _FIELD.match(line)
-        if _ITEM.match(line) or (field and field[1] in FIELDS):
+        if _ITEM.match(line) or (field and field[1] in known_fields()):
             yield (number + 1, len(line) - len(line.lstrip(" ")) + 1, *_SWALLOWED)
-    if event.style is None and event.value:
+    if not event.style and event.value:
         if end.line < len(lines) and _CUT.match(lines[end.line], end.column):
             yield (end.line + 1, end.column + 2, *_COMMENT)
         if _QUOTED.fullmatch(event.value):
             yield (start.line + 1, start.column + 1, *_CURLY)
+
+
+def lacks_colon(event: Any, lines: list[str]) -> bool:
+    """Whether a text is a field and its value with no colon between: `nomor 1`."""
+    start = event.start_mark
+    line = lines[start.line] if start.line < len(lines) else ""
+    name = line[start.column :].split(" ", 1)[0]
+    return start.line < event.end_mark.line and not line[: start.column].strip() and name in known_fields()
 
 
 def find_cut(event: Any, lines: list[str]) -> Trap | None:

@@ -120,12 +120,14 @@ def _lampiran(lampiran: NaskahLampiran) -> Iterator[str]:
     for text in lampiran.judul:
         yield from _centred(text)
     yield ""
+    headings = any(isi.gaya == "judul" for isi in lampiran.isi if isinstance(isi, Blok))
     for isi in lampiran.isi:
-        yield from _table(isi) if isinstance(isi, Tabel) else _blok(isi)
+        yield from _table(isi) if isinstance(isi, Tabel) else _blok(isi, _INDENT if headings else 0)
     yield from _close(lampiran.penetapan, lampiran.pengesahan)
 
 
-def _blok(blok: Blok) -> Iterator[str]:
+def _blok(blok: Blok, left: int) -> Iterator[str]:
+    """A block of running text; lists stand at `left`, below the text of the headings if there are any."""
     paragraf = blok.paragraf
     if blok.gaya == "bab":
         yield ""
@@ -134,7 +136,7 @@ def _blok(blok: Blok) -> Iterator[str]:
     elif blok.gaya == "judul":
         yield from _hanging(f"{paragraf.label:<{_INDENT}}", paragraf.teks)
     else:
-        yield from _paragraf(paragraf, 0 if blok.gaya == "butir" else _INDENT)
+        yield from _paragraf(paragraf, left if blok.gaya == "butir" else _INDENT)
 
 
 def _table(tabel: Tabel) -> Iterator[str]:

@@ -118,7 +118,7 @@ def test_null_is_as_good_as_nothing(text: str) -> None:
         ),
         ("nomor: 1\n\tx: 1", ["f.yaml:2:1: ada tab pada awal baris; ganti tab dengan spasi"]),
         ("nomor: Nomor: 1", ["f.yaml:1:13: ada titik dua di tengah teks; apit teksnya dengan tanda kutip"]),
-        ("nomor: '1", ["tanda kutip tidak ditutup; tutup tanda kutip"]),
+        ("nomor: '1", ["f.yaml:1:8: tanda kutip yang dibuka di sini tidak ditutup; tutup tanda kutip"]),
         ('nomor: "\\ud800"', ["f.yaml:1:11: kode karakter ini tidak boleh ada dalam naskah; hapus kode itu"]),
         ('nomor: "\\q"', ['f.yaml:1:9: tanda "\\" dalam kutip ganda tidak dikenal; pakai kutip tunggal']),
         ('nomor: "\\u202e"', ["f.yaml:1:8: nomor: karakter U+202E right-to-left override tidak boleh ada"]),
@@ -135,6 +135,55 @@ def test_what_is_odd_is_refused(text: str, expected: list[str]) -> None:
 
     assert len(expected) == len(lines)
     assert all(part in line for part, line in zip(expected, lines, strict=True)), lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("menimbang:\n  - bahwa satu\n    - bahwa dua", "f.yaml:3:5: menimbang[1]: baris ini terbaca sebagai lanjutan"),
+        ("menimbang:\n  - >\n    bahwa satu\n    - bahwa dua", "f.yaml:4:5: menimbang[1]: baris ini terbaca sebagai"),
+        ("tentang: Rencana\n nomor: 1", "f.yaml:2:2: tentang: baris ini terbaca sebagai lanjutan teks di atasnya"),
+        ("tentang: >-\n  Rencana\n  nomor: 1", "f.yaml:3:3: tentang: baris ini terbaca sebagai lanjutan"),
+        ("menimbang:\n  - bahwa satu\n    • bahwa dua", "f.yaml:3:5: menimbang[1]: baris ini terbaca sebagai"),
+        ("menimbang:\n  - bahwa satu\n  -bahwa dua", 'f.yaml:3:3: sesudah tanda "-" belum ada spasi'),
+        ("menimbang:\n  - bahwa satu\n  – bahwa dua", 'f.yaml:3:3: tanda "–" bukan awal butir daftar'),
+        ("menimbang:\n  - bahwa satu\n  • bahwa dua", 'f.yaml:3:3: tanda "•" bukan awal butir daftar'),
+        ("tentang: Nama #1 Ketua", "f.yaml:1:15: tentang: teks sesudah # dibaca sebagai keterangan, tidak dicetak"),
+        ("tentang: #1 Ketua", "f.yaml:1:10: tentang: teks sesudah # dibaca sebagai keterangan"),
+        ("tentang: “Rencana”", "f.yaml:1:10: tentang: tanda kutip lengkung dari Word akan ikut tercetak"),
+        ("nomor 1\ntahun: 2026", "f.yaml:1:1: isian ini tidak diikuti titik dua"),
+        ("tentang: 'Ma'ruf Amin'", "f.yaml:1:13: tanda ' di tengah teks dibaca sebagai penutup kutip"),
+        ('tentang: "Rencana\nnomor: "1"', "f.yaml:1:10: tanda kutip yang dibuka di sini tidak ditutup"),
+        ('tentang: "Rencana" Kerja', "f.yaml:1:20: ada teks sesudah tanda kutip penutup"),
+        ("menimbang:\n\t- bahwa", "f.yaml:2:1: ada tab pada awal baris"),
+    ],
+)
+def test_what_yaml_would_swallow_is_told(text: str, expected: str) -> None:
+    """One fault, where it began; nothing that was typed is lost or printed by accident."""
+    lines = told(put(text))
+
+    assert 1 == len(lines), lines
+    assert lines[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tentang: |\n  Rencana\n  - kerja\n  nomor: satu",
+        'menimbang: ["bahwa\n  - satu"]',
+        "nomor: 1 # sementara",
+        "nomor: 1  #sementara",
+        "nomor: 1 ## sementara",
+        "tentang: tim “Budi” dan “Siti”",
+        "tentang: “Budi” dan “Siti”",
+        "tentang: '“Budi”'",
+        "menimbang:\n  - bahwa satu\n    dan dua",
+        "menimbang:\n  - bahwa tahun 2025\n    -2026",
+    ],
+)
+def test_what_only_looks_like_it_is_read(text: str) -> None:
+    """Blocks, comments and quotes inside a text are as good as ever."""
+    assert [] == told(put(text))
 
 
 def test_second_document() -> None:

@@ -54,7 +54,9 @@ def decree_values(naskah: Naskah) -> dict[str, Any]:
 def lampiran_values(lampiran: NaskahLampiran, profil: Profil) -> dict[str, Any]:
     """The values for the template of a kind of lampiran: `lampiran`, and its `tabel` if it has one."""
     width = profil.lebar_teks(lanskap=lampiran.lanskap) * TWIPS_PER_MM
-    isi = [_table(item, width) if isinstance(item, Tabel) else _block(item) for item in lampiran.isi]
+    # Below headings "A." all text is moved in, wherever in the lampiran it stands.
+    moved_in = any(isinstance(item, Blok) and item.gaya == "judul" for item in lampiran.isi)
+    isi = [_table(item, width) if isinstance(item, Tabel) else _block(item, moved_in) for item in lampiran.isi]
     for part in _last_parts(isi):
         part["rangkai"] = True
     table = next((item for item in isi if item["macam"] == "tabel"), None)
@@ -98,8 +100,8 @@ def _diktum(diktum: Diktum) -> dict[str, Any]:
     }
 
 
-def _block(blok: Blok) -> dict[str, Any]:
-    return {"macam": "blok", "gaya": blok.gaya, **_paragraph(blok.paragraf)}
+def _block(blok: Blok, moved_in: bool) -> dict[str, Any]:
+    return {"macam": "blok", "gaya": blok.gaya, "masuk": moved_in, **_paragraph(blok.paragraf)}
 
 
 def _table(tabel: Tabel, width: float) -> dict[str, Any]:

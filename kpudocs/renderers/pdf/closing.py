@@ -7,12 +7,15 @@ from kpudocs.renderers.pdf.boxes import Box, Type, blank, keep_together, set_par
 from kpudocs.renderers.pdf.fonts import regular
 from kpudocs.renderers.pdf.structure import Node
 
-__all__ = ["close"]
+__all__ = ["RIGHT_HALF", "close"]
 
 _SPACING = 1.15
 _SIGNATURE = 3  # lines of room for it
-_PENETAPAN = 0.52
-"""Where the closing block begins, as a share of the text's width."""
+RIGHT_HALF = 0.48
+"""Where the closing block and the heading of a lampiran begin, as a share of the text's width.
+
+On upright A4 and F4 "Plt. KETUA KOMISI PEMILIHAN UMUM" still stands on one line at 12 pt.
+"""
 _PENGESAHAN = 0.55
 """How wide the certification is at most, as a share of the text's width."""
 
@@ -29,17 +32,17 @@ def _penetapan(penetapan: Penetapan, part: Node, size: float, width: float) -> l
     type_ = Type.spaced(regular(), size, _SPACING)
     boxes = [blank(type_.pitch)]
     if penetapan.tempat or penetapan.tanggal:
-        boxes += _lines((penetapan.tempat, penetapan.tanggal), type_, part, _PENETAPAN * width, width)
+        boxes += _lines((penetapan.tempat, penetapan.tanggal), type_, part, RIGHT_HALF * width, width)
         boxes.append(blank(type_.pitch))
-    boxes += _lines(penetapan.jabatan, type_, part, _PENETAPAN * width, width)
+    boxes += _lines(penetapan.jabatan, type_, part, RIGHT_HALF * width, width)
     if penetapan.tanda:
         half = (_SIGNATURE - 1) / 2 * type_.pitch
         boxes.append(blank(half))
-        boxes += _lines((penetapan.tanda,), type_, part, _PENETAPAN * width, width)
+        boxes += _lines((penetapan.tanda,), type_, part, RIGHT_HALF * width, width)
         boxes.append(blank(half))
     else:
         boxes.append(blank(_SIGNATURE * type_.pitch))
-    return boxes + _lines((penetapan.nama,), type_, part, _PENETAPAN * width, width)
+    return boxes + _lines((penetapan.nama,), type_, part, RIGHT_HALF * width, width)
 
 
 def _pengesahan(pengesahan: Pengesahan, part: Node, size: float, width: float) -> list[Box]:

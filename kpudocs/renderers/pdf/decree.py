@@ -11,6 +11,7 @@ from kpudocs.naskah import Bagian, Diktum, Naskah, Paragraf
 from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph, set_paragraph
 from kpudocs.renderers.pdf.closing import close
 from kpudocs.renderers.pdf.fonts import bold, regular
+from kpudocs.renderers.pdf.lines import break_lines
 from kpudocs.renderers.pdf.structure import ListTree, Node
 
 __all__ = ["COLON", "ITEM_LABEL", "ITEM_TEXT", "set_decree", "set_item"]
@@ -88,6 +89,8 @@ class _Decree:
         for i, text in enumerate(naskah.pembuka()):
             salinan = bool(naskah.tanda_salinan) and i == (0 if above else len(naskah.kop))
             if salinan:
+                if not above:
+                    boxes.append(blank(self._type.pitch))
                 node = self._part.add("P")
                 boxes += set_paragraph(text, self._type, node, 0, self._width, "kanan" if above else "tengah")
             else:
@@ -99,8 +102,8 @@ class _Decree:
         return [box for text in texts for box in set_paragraph(text, self._type, node, 0, self._width, "tengah")]
 
     def _label(self, label: str, node: Node) -> tuple[Piece, Piece]:
-        """The label and its colon, which a long label moves to the right."""
-        colon = max(COLON * self._scale, self._type.width(label + " "))
+        """The label and its colon, which a label longer than its column moves to the right."""
+        colon = max(COLON * self._scale, self._type.width(label))
         return Piece(0, label + " ", self._type, node), Piece(colon, ": ", self._type, node)
 
     def _bagian(self, bagian: Bagian) -> list[Box]:
@@ -120,7 +123,12 @@ class _Decree:
     def _diktum(self, diktum: Diktum, points: Node) -> list[Box]:
         item = points.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
-        *above, last = diktum.label
+        # a word too many for the column stands on a line of its own, and the colon where it always is
+        *above, last = (
+            line.text
+            for text in diktum.label
+            for line in break_lines(text, self._type.font, self._type.size, COLON * self._scale)
+        )
         boxes = [
             Box(self._type.pitch, (Piece(0, text + " ", self._type, label),), breaks=not i)
             for i, text in enumerate(above)

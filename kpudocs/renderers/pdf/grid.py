@@ -60,6 +60,20 @@ class Rows:
             self._measured[number] = row
         return row
 
+    def lone_end(self) -> float:
+        """The height of the last row if it should not stand on a page alone, else 0.
+
+        A row of one line should not, nor a total however many lines it takes, for it says nothing
+        without rows above it. A total is known by its bold type.
+        """
+        if len(self) < 2:
+            return 0.0
+        # measured apart, since the rows above it have not been: merged cells that end in it do not count
+        end = self._measure(len(self) - 1, self._rows, {}, heading=False)
+        if any(len(cell.lines) > 1 for cell in end.cells) and not any(cell.sel.tebal for cell in end.cells):
+            return 0.0
+        return max([end.least, *(cell.height for cell in end.cells)])
+
     def forget(self, number: int) -> None:
         """The rows before `number` are drawn."""
         for old in [key for key in self._measured if key < number]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kpudocs.naskah import Blok, NaskahLampiran
 from kpudocs.profil import Profil
 from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph, keep_together, set_paragraph
-from kpudocs.renderers.pdf.closing import close
+from kpudocs.renderers.pdf.closing import RIGHT_HALF, close
 from kpudocs.renderers.pdf.decree import set_item
 from kpudocs.renderers.pdf.fonts import bold, regular
 from kpudocs.renderers.pdf.structure import ListTree, Node
@@ -15,12 +15,12 @@ from kpudocs.renderers.pdf.table import Table
 
 __all__ = ["set_lampiran"]
 
-_KEPALA = 0.58
-"""Where the heading begins, as a share of the text's width."""
 _KEPALA_SIZE = 10.0
 _TITLE_SPACING = 1.15
-_LABEL = 24.0  # pt at 12 pt, of the label of a heading
-_INDENT = 36.0  # pt, of the first line of running text
+_LABEL = 24.0
+"""Room for the label of a heading ("A."), in pt at 12 pt; below headings all else is moved in by it."""
+_INDENT = 36.0
+"""How far the first line of running text is moved in, in pt."""
 
 
 def set_lampiran(
@@ -28,7 +28,9 @@ def set_lampiran(
 ) -> list[Box | Table]:
     """The lampiran on pages whose text is `width` by `height` pt; its nodes are made in `part`."""
     things: list[Box | Table] = [*_heading(lampiran, profil, part, width)]
-    blok = _Running(profil, part, width)
+    blok = _Running(
+        profil, part, width, headings=any(isi.gaya == "judul" for isi in lampiran.isi if isinstance(isi, Blok))
+    )
     for isi in lampiran.isi:
         if isinstance(isi, Blok):
             things += blok.set(isi)
@@ -44,7 +46,7 @@ def set_lampiran(
 def _heading(lampiran: NaskahLampiran, profil: Profil, part: Node, width: float) -> list[Box]:
     small = Type.spaced(regular(), min(_KEPALA_SIZE, profil.ukuran_huruf))
     title = Type.spaced(regular(), profil.ukuran_huruf, _TITLE_SPACING)
-    x = _KEPALA * width
+    x = RIGHT_HALF * width
     label = part.add("P")
     boxes = [box for text in lampiran.kepala for box in set_paragraph(text, small, label, x, width - x)]
     boxes.append(blank(title.pitch))
@@ -57,11 +59,14 @@ def _heading(lampiran: NaskahLampiran, profil: Profil, part: Node, width: float)
 class _Running:
     """Running text: it knows what came before, for headings and lists."""
 
-    def __init__(self, profil: Profil, part: Node, width: float) -> None:
+    def __init__(self, profil: Profil, part: Node, width: float, *, headings: bool) -> None:
         self._part = part
         self._width = width
         self._type = Type.spaced(regular(), profil.ukuran_huruf, profil.spasi)
         self._bold = Type.spaced(bold(), profil.ukuran_huruf, profil.spasi)
+        self._label = _LABEL * profil.ukuran_huruf / 12
+        # one edge for the whole lampiran, so that it does not depend on what stands where
+        self._left = self._label if headings else 0.0
         self._list: ListTree | None = None
         self._headed = True
         """What comes next stands below a heading, and stays with it."""
@@ -99,15 +104,15 @@ class _Running:
             yield from self._hanging(paragraf.label, paragraf.teks, node)
         elif blok.gaya == "butir" or paragraf.label:
             self._list = self._list or ListTree(self._part)
-            yield from set_item(paragraf, self._list, self._type, 0, width)
+            yield from set_item(paragraf, self._list, self._type, self._left, width)
         else:
+            node, left = self._part.add("P"), self._left
             indent = min(_INDENT, width / 4)
-            yield from set_paragraph(paragraf.teks, self._type, self._part.add("P"), 0, width, "rata", indent=indent)
+            yield from set_paragraph(paragraf.teks, self._type, node, left, width - left, "rata", indent=indent)
 
     def _hanging(self, label: str, text: str, node: Node) -> list[Box]:
         """A heading, its label before it."""
         if not label:
             return set_paragraph(text, self._bold, node, 0, self._width)
         piece = Piece(0, label + " ", self._bold, node)
-        x = _LABEL * self._bold.size / 12
-        return hang_paragraph((piece,), text, self._bold, node, x, self._width, "kiri")
+        return hang_paragraph((piece,), text, self._bold, node, self._label, self._width, "kiri")

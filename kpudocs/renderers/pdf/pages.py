@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from kpudocs.errors import RefusedOutput
 from kpudocs.profil import Profil
 from kpudocs.renderers.pdf.canvas import Canvas
-from kpudocs.renderers.pdf.fonts import regular
+from kpudocs.renderers.pdf.fonts import ASCENT, LINE, regular
+from kpudocs.renderers.pdf.lines import break_lines
 
 __all__ = ["MM", "Pages"]
 
 MM = 72 / 25.4
 """A millimetre in pt."""
 _FOOTER = 9.0  # pt
+_CLEAR = 4.0
+"""Between the text and the footer, in pt, at least."""
+_FOOTER_SHARE = 1 / 3
+"""How much of a page a footer may take."""
 
 
 class Pages:
@@ -64,7 +70,20 @@ class Pages:
             canvas.artifact("header")
             canvas.centred_text(centre, (self.top + height - 0.7 * size) / 2, number, regular(), size)
         if profil.kaki:
-            wide = regular().width(profil.kaki, _FOOTER)
-            size = _FOOTER * min(1.0, self.width / wide)  # in one line, whatever its length
-            canvas.artifact("footer")
-            canvas.centred_text(centre, (self.bottom - 0.7 * size) / 2, profil.kaki, regular(), size)
+            self.bottom = max(self.bottom, self._draw_footer(profil.kaki, centre, height) + _CLEAR)
+
+    def _draw_footer(self, text: str, centre: float, height: float) -> float:
+        """Draw the footer, whose last line has its place in the margin; return the y of its upper edge.
+
+        As in Word it grows upwards from there, and what does not fit the margin is taken from the text.
+        """
+        lines = break_lines(text, regular(), _FOOTER, self.width)
+        lowest = (self.bottom - 0.7 * _FOOTER) / 2
+        baselines = [lowest + i * LINE * _FOOTER for i in reversed(range(len(lines)))]
+        top = baselines[0] + ASCENT * _FOOTER
+        if top > height * _FOOTER_SHARE:
+            raise RefusedOutput(f"kaki terlalu panjang: {len(lines)} baris; pendekkan kaki dalam profil")
+        self.canvas.artifact("footer")
+        for line, y in zip(lines, baselines, strict=True):
+            self.canvas.centred_text(centre, y, line.text, regular(), _FOOTER)
+        return top

@@ -81,6 +81,8 @@ class Table:
         self._header_height = sum(heights)
         self._capacity = height - self._header_height
         """How high the rows on a page can be."""
+        self._lone_end = self._rows.lone_end()
+        """The height of the last row, if the one before it must stand on its page."""
         self._body: Node | None = None
         self._active: list[Cell] = []
         """The merged cells that go on from an earlier row."""
@@ -94,7 +96,7 @@ class Table:
         """What must fit for the table to begin on a page, in pt."""
         if not len(self._rows):
             return self._header_height
-        need = self._need(self._rows[0], 0.0, {})
+        need = self._need(self._rows[0], 0.0, {}) + self._below(0)
         if need > self._capacity:
             need = self._least(self._rows[0])
         return self._header_height + min(need, self._capacity)
@@ -131,8 +133,7 @@ class Table:
                 segment.tops.update(dict.fromkeys(starting, y))
                 active += starting
             need = self._need(row, y, segment.tops)
-            end = at == len(self._rows) - 1
-            after = self._tail if end else 0.0
+            after = self._below(at)
             if y + need + after <= room + _SLACK:
                 y += need
                 segment.bands.append(_Band(row, y - need, y, True))
@@ -188,8 +189,15 @@ class Table:
 
     def _repeats(self, cell: Cell) -> bool:
         """A merged text that a page can hold, with what must follow it there, is repeated; a longer one goes on."""
-        after = self._tail if cell.last == len(self._rows) - 1 else 0.0
-        return cell.last > cell.row and cell.height + after <= self._capacity + _SLACK
+        return cell.last > cell.row and cell.height + self._below(cell.last) <= self._capacity + _SLACK
+
+    def _below(self, number: int) -> float:
+        """What must stand below a row on the page where it ends: what follows the table, and a last row
+        that would be alone with it."""
+        left = len(self._rows) - 1 - number
+        if left == 0:
+            return self._tail
+        return self._tail + self._lone_end if left == 1 and self._lone_end else 0.0
 
     def _need(self, row: Row, y: float, tops: dict[Cell, float]) -> float:
         """How high a row, or what is left of it, must be if it ends on the page on which it is at `y`."""
