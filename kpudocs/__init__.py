@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         KpudocsError,
         MissingResource,
         RefusedOutput,
+        UnknownChoice,
         UsageError,
     )
     from kpudocs.keputusan import Keputusan
@@ -48,6 +49,7 @@ __all__ = [
     "Profil",
     "Ragam",
     "RefusedOutput",
+    "UnknownChoice",
     "UsageError",
     "__version__",
     "compose",
@@ -72,6 +74,7 @@ _HOMES = {
     "Profil": "kpudocs.profil",
     "Ragam": "kpudocs.naskah",
     "RefusedOutput": _ERRORS,
+    "UnknownChoice": _ERRORS,
     "UsageError": _ERRORS,
     "compose": "kpudocs.composition",
     "load": "kpudocs.loaders",

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -19,7 +19,17 @@ import typer
 
 from kpudocs import __version__, cli_template
 from kpudocs.cli_help import DEBUG, CheckFormat, Command, Debug, Group
-from kpudocs.errors import ExitCode, Fault, InvalidInput, InvalidTemplate, KpudocsError, UsageError, explain_os_error
+from kpudocs.cli_usage import choose, explain_usage
+from kpudocs.errors import (
+    ExitCode,
+    Fault,
+    InvalidInput,
+    InvalidTemplate,
+    KpudocsError,
+    MissingResource,
+    UsageError,
+    explain_os_error,
+)
 
 if TYPE_CHECKING:
     from kpudocs.loaders.source import Source
@@ -28,6 +38,7 @@ __all__ = ["app", "main"]
 
 _RAGAM = ("asli", "rancangan", "salinan")
 _FORMATS = ("docx", "pdf", "txt")
+_LAST_YEAR = 2107  # a zip, and so a Word file, can hold no later date
 
 
 app = typer.Typer(
@@ -43,7 +54,7 @@ app = typer.Typer(
 
 app.add_typer(cli_template.app, name="template")
 
-File = Annotated[Path, typer.Argument(metavar="FILE.yaml", help="Berkas isian keputusan.")]
+File = Annotated[Path, typer.Argument(metavar="FILE.yaml", readable=False, help="Berkas isian keputusan.")]
 
 
 def _show_version(wanted: bool) -> None:
@@ -80,8 +91,8 @@ def build(
     debug: Debug = False,
 ) -> None:
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
-    variants = _choices(ragam, _RAGAM, "--ragam")
-    formats = _choices(format, _FORMATS, "--format")
+    variants = choose(ragam, _RAGAM, "--ragam")
+    formats = choose(format, _FORMATS, "--format")
     moment = _moment()
     from kpudocs.composition import compose, missing_facts
     from kpudocs.loaders import load_source
@@ -93,13 +104,15 @@ def build(
     _refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
     if template_dir is not None:
         cli_template.check_folder(template_dir, (lampiran.jenis for lampiran in source.keputusan.lampiran))
+    if "pdf" in formats:
+        _refuse_glyphs(source)
     files = {}
     for name in variants:
         naskah = compose(source.keputusan, name)
         for ending in formats:
             files[f"{naskah.nama_berkas}.{ending}"] = render(naskah, ending, moment=moment, templates=template_dir)
-    for path in OutputFolder(out).write(files, force=force):
-        print(path)
+    made = OutputFolder(out).write(files, force=force)
+    _put("".join(f"{path}\n" for path in made), f"{len(made)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya")
 
 
 @app.command(cls=Command, options_metavar="[OPSI]")
@@ -114,17 +127,26 @@ def check(
     from kpudocs.loaders import load_source
 
     faults: tuple[Fault, ...] = ()
+    missing: dict[str, tuple[Fault, ...]] = {}
     try:
-        load_source(file)
+        missing = _missing(load_source(file))
     except InvalidInput as error:
         if format is CheckFormat.TEXT:
             raise
         faults = error.faults
     if format is CheckFormat.JSON:
-        report = {"version": 1, "file": str(file), "faults": [fault.as_dict() for fault in faults]}
-        print(json.dumps(report, ensure_ascii=False, indent=2))
+        report = {
+            "version": 1,
+            "file": str(file),
+            "faults": [fault.as_dict() for fault in faults],
+            "missing": {name: [fault.as_dict() for fault in lacking] for name, lacking in missing.items()},
+        }
+        _put(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     else:
         _say(f"{file}: tidak ada kesalahan")
+        for name, lacking in missing.items():
+            told = ", ".join(f"{fault.message} (baris {fault.line})" for fault in lacking)
+            _say(f"{file}: belum cukup untuk ragam {name}: {told}")
     if faults:
         raise typer.Exit(ExitCode.INVALID_INPUT)
 
@@ -146,9 +168,9 @@ def new(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = explain_os_error(error)
-        raise UsageError(f"folder {folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
+        raise MissingResource(f"folder {folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
     write_whole(path, files("kpudocs.scaffold").joinpath("keputusan.yaml").read_bytes())
-    print(path)
+    _put(f"{path}\n", f"{path} sudah dibuat, tetapi namanya")
     _say(f'Ubah isinya, lalu jalankan: kpudocs build "{path}"')
 
 
@@ -157,25 +179,7 @@ def schema(debug: Debug = False) -> None:
     """Cetak JSON Schema berkas isian, agar penyunting teks dapat melengkapi dan memeriksanya."""
     from kpudocs.keputusan import Keputusan
 
-    text = json.dumps(Keputusan.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
-    sys.stdout.buffer.write(text.encode())  # UTF-8 whatever the console: editors expect it
-
-
-def _choices(text: str, known: Sequence[str], option: str) -> list[str]:
-    """The parts of a comma list, each once. Raises UsageError with the near one."""
-    chosen = list(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    for part in chosen:
-        if part not in known:
-            raise UsageError(f'{option}: "{part}" tidak dikenal; {_did_you_mean(part, known)}')
-    if not chosen:
-        raise UsageError(f"{option}: belum disebut; pilihannya: {', '.join(known)}")
-    return chosen
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(word, known, 1, cutoff=0.5)
-    return f'mungkin maksudnya "{near[0]}"' if near else f"pilihannya: {', '.join(known)}"
+    _put(json.dumps(Keputusan.model_json_schema(), ensure_ascii=False, indent=2) + "\n", utf8=True)
 
 
 def _moment() -> datetime | None:
@@ -184,9 +188,12 @@ def _moment() -> datetime | None:
     if not text:
         return None
     try:
-        return datetime.fromtimestamp(int(text), UTC)
+        moment = datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError):
         raise UsageError(f'SOURCE_DATE_EPOCH berisi "{text}"; isinya harus detik sejak 1 Januari 1970') from None
+    if moment.year > _LAST_YEAR:
+        raise UsageError(f"SOURCE_DATE_EPOCH menunjuk tahun {moment.year}; paling lambat tahun {_LAST_YEAR}")
+    return moment
 
 
 def _refuse_missing(source: Source, faults: Iterable[Fault]) -> None:
@@ -194,7 +201,66 @@ def _refuse_missing(source: Source, faults: Iterable[Fault]) -> None:
     for fault in faults:
         first.setdefault(fault.path, fault)
     if first:
-        raise InvalidInput(source.locate(tuple(first.values())))
+        located = source.locate(tuple(first.values()))
+        raise InvalidInput(tuple(sorted(located, key=lambda fault: (fault.line, fault.column))))
+
+
+def _missing(source: Source) -> dict[str, tuple[Fault, ...]]:
+    """What each ragam still lacks, where it lacks anything."""
+    from kpudocs.composition import missing_facts
+    from kpudocs.naskah import Ragam
+
+    found = {ragam.value: source.locate(tuple(missing_facts(source.keputusan, ragam))) for ragam in Ragam}
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def _refuse_glyphs(source: Source) -> None:
+    """Refuse what the PDF's font cannot show, where it was typed."""
+    from kpudocs.renderers.pdf.fonts import bold, regular
+
+    shown = regular().widths.keys() & bold().widths.keys() | {"\n"}
+    facts = source.keputusan.model_dump(exclude={"variabel"})
+    advice = "ganti dengan huruf lain, atau buat tanpa PDF: --format docx"
+    faults = tuple(
+        Fault(f'huruf "{char}" (U+{ord(char):04X}) tidak ada dalam huruf PDF', advice, loc, code="huruf_tidak_ada")
+        for loc, text in _texts(facts, ())
+        for char in sorted(set(text) - shown)
+    )
+    _refuse_missing(source, faults)
+
+
+def _texts(data: Any, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every text of the facts with its place."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, (dict, list, tuple)):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*loc, step))
+
+
+def _put(text: str, made: str = "keluaran", *, utf8: bool = False) -> None:
+    """Write to stdout, at once; UTF-8 whatever the console where a program will read it.
+
+    Raises MissingResource when stdout is closed or full; `made` says what was done nevertheless.
+    """
+    if sys.stdout is None:
+        raise MissingResource(f"{made} tidak dapat ditulis (keluaran tertutup)")
+    try:
+        if utf8 and hasattr(sys.stdout, "buffer"):
+            sys.stdout.buffer.write(text.encode())
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _abandon_stdout()
+        raise MissingResource(f"{made} tidak dapat ditulis ({explain_os_error(error)})") from error
+
+
+def _abandon_stdout() -> None:
+    """Let what is left in stdout go nowhere: it cannot be written, and Python would complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(*lines: str) -> None:
@@ -203,7 +269,7 @@ def _say(*lines: str) -> None:
         print(line, file=sys.stderr)
 
 
-def _tell(error: KpudocsError) -> None:
+def _tell(error: KpudocsError, words: Sequence[str]) -> None:
     """An error on stderr: one line a fault, then how many; coloured on a terminal only."""
     if not isinstance(error, (InvalidInput, InvalidTemplate)):
         _say(f"Kesalahan: {error}")
@@ -218,37 +284,8 @@ def _tell(error: KpudocsError) -> None:
             console.print(Text.assemble((place, "bold"), ": ", rest))
     else:
         _say(*map(str, error.faults))
-    _say(f"{len(error.faults)} kesalahan; tidak ada berkas yang dibuat")
-
-
-def _tell_usage(error: Any, words: Sequence[str]) -> None:
-    """Typer's own errors of use, in Indonesian, with the near word."""
-    kind = type(error).__name__
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "kpudocs"
-    if kind == "NoSuchOption":
-        name = error.option_name
-        known = [opt for param in context.command.params for opt in getattr(param, "opts", [])] if context else []
-        message = f"opsi {name} tidak dikenal; {_did_you_mean(name, [opt for opt in known if opt.startswith('--')])}"
-    elif kind == "MissingParameter":
-        name = error.param.metavar if error.param is not None else ""
-        message = f"{name or 'isian wajib'} belum disebut"
-    elif kind == "BadParameter":
-        name = error.param.opts[0] if error.param is not None and error.param.opts else "isian"
-        message = f"{name}: nilainya tidak dikenal; pilihannya: {', '.join(CheckFormat)}"
-    elif kind == "BadOptionUsage":
-        message = f"{error.option_name} belum diberi isi"
-    else:
-        commands = list(getattr(context.command, "commands", ())) if context else []
-        above = command.split()[1:]
-        unknown = next((word for word in words[len(above) :] if not word.startswith("-")), "")
-        if not commands:
-            message = "isian terlalu banyak; apit nama berkas yang memuat spasi dengan tanda kutip"
-        elif unknown and unknown not in commands:
-            message = f'perintah "{unknown}" tidak dikenal; {_did_you_mean(unknown, commands)}'
-        else:
-            message = "perintah belum lengkap"
-    _say(f"Kesalahan: {message}", f"Petunjuk: {command} --help")
+    checking = next((word for word in words if not word.startswith("-")), "") == "check"
+    _say(f"{len(error.faults)} kesalahan" + ("" if checking else "; tidak ada berkas yang dibuat"))
 
 
 def _fail(error: BaseException) -> NoReturn:
@@ -270,23 +307,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = typer.main.get_command(app).main(words, prog_name="kpudocs", standalone_mode=False)
     except KpudocsError as error:
         if DEBUG in words:
-            raise
-        _tell(error)
+            traceback.print_exc()
+        _tell(error, words)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         _say("Dihentikan.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing to tell
+        _abandon_stdout()  # the reader left: nothing to tell
         return ExitCode.DONE
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             return ExitCode.USAGE
         if hasattr(error, "format_message"):
-            _tell_usage(error, words)
+            _say(*explain_usage(error, words))
             return ExitCode.USAGE
         if DEBUG in words:
-            raise
+            traceback.print_exc()
         _fail(error)
     if result == ExitCode.INTERRUPTED:
         _say("Dihentikan.")  # typer answers Ctrl-C with this code and no word

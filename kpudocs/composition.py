@@ -10,7 +10,7 @@ from kpudocs.bahasa.angka import format_huruf, format_romawi, format_urutan
 from kpudocs.bahasa.kapital import kapital
 from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.bahasa.tanggal import format_tanggal
-from kpudocs.errors import Fault, InvalidInput
+from kpudocs.errors import Fault, InvalidInput, UnknownChoice
 from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.lampiran import Lampiran
 from kpudocs.lampiran.rincian import Poin, lay_flat
@@ -30,15 +30,22 @@ __all__ = ["compose", "missing_facts"]
 
 _STATES_ITSELF = re.compile(r"\bperlu\s+(?:menetapkan|ditetapkan(?:\s+dengan)?)\s+keputusan\b", re.IGNORECASE)
 """How a consideration says already what the closing one would say."""
-_LABEL_WIDTH = 12  # characters that fit the label column; a longer ordinal takes two lines
+_ACT = re.compile(r"\bperlu\s+(?:menetapkan|ditetapkan)\b", re.IGNORECASE)
+"""How a single consideration says which act is needed, a decree or what it lays down ("tim", "Rencana Kerja")."""
+_CLOSING = re.compile(
+    r"bahwa\s+berdasarkan\s+(?:pertimbangan|hal(?:-hal)?)\s+(?:sebagaimana|tersebut)\b", re.IGNORECASE
+)
+"""How the consideration that closes several begins."""
 
 
 def compose(keputusan: Keputusan, ragam: Ragam | str = Ragam.ASLI) -> Naskah:
     """Word the decree for a ragam.
 
     Raises InvalidInput with every fact that this ragam needs and the decree does not have, and
-    ValueError for an unknown ragam.
+    UnknownChoice, a ValueError too, for an unknown ragam.
     """
+    if ragam not in tuple(Ragam):
+        raise UnknownChoice(f'ragam "{ragam}" tidak dikenal; pilihannya: {", ".join(Ragam)}')
     ragam = Ragam(ragam)
     faults = tuple(missing_facts(keputusan, ragam))
     if faults:
@@ -120,13 +127,20 @@ def _menimbang(keputusan: Keputusan) -> tuple[str, ...]:
     (UU 12/2011 Lampiran II: "huruf a, huruf b, dan huruf c").
     """
     stated = keputusan.menimbang
-    if not keputusan.pertimbangan_penutup or _STATES_ITSELF.search(stated[-1]):
+    if not keputusan.pertimbangan_penutup or _is_closed(stated):
         return stated
     act = f"perlu menetapkan {keputusan.lembaga.nama_keputusan} tentang {keputusan.judul}"
     if len(stated) > 1:
         letters = _enumerate([f"huruf {format_huruf(n)}" for n in range(1, len(stated) + 1)])
         return (*stated, f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {letters}, {act}")
     return (f"{akhiri(stated[0], ',')} {act}",)
+
+
+def _is_closed(stated: tuple[str, ...]) -> bool:
+    """Whether what the closing consideration would say was typed."""
+    if _STATES_ITSELF.search(stated[-1]):
+        return True
+    return bool(_CLOSING.match(stated[-1]) if len(stated) > 1 else _ACT.search(stated[0]))
 
 
 def _enumerate(names: list[str]) -> str:
@@ -161,19 +175,12 @@ def _diktum(number: int, poin: Poin) -> Diktum:
 
 
 def _label_lines(label: str) -> tuple[str, ...]:
-    """Break a long ordinal at its words.
+    """An ordinal, a word a line: two words never fit beside the colon.
 
     >>> _label_lines("KEDUA PULUH SATU")
-    ('KEDUA PULUH', 'SATU')
+    ('KEDUA', 'PULUH', 'SATU')
     """
-    lines = [""]
-    for word in label.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(joined) > _LABEL_WIDTH:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-    return tuple(lines)
+    return tuple(label.split())
 
 
 def _penetapan(keputusan: Keputusan, ragam: Ragam) -> Penetapan:
@@ -217,7 +224,7 @@ def _pengesahan(keputusan: Keputusan) -> Pengesahan:
     data = keputusan.salinan
     if data is None:
         raise AssertionError("missing_facts lets no salinan pass without its certifier")
-    unit = (data.unit,) if data.unit else keputusan.lembaga.nama_sekretariat
+    unit = (data.unit,) if data.unit else keputusan.lembaga.pengesah
     return Pengesahan("Salinan sesuai dengan aslinya", tuple(map(kapital, unit)), akhiri(data.jabatan, ","), data.nama)
 
 
@@ -226,7 +233,7 @@ def _lampiran(
 ) -> NaskahLampiran:
     """One appendix. A single one carries no number (UU 12/2011 Lampiran II)."""
     label = "LAMPIRAN" if len(keputusan.lampiran) == 1 else f"LAMPIRAN {format_romawi(number)}"
-    *above, last = lampiran.judul.splitlines() if lampiran.judul else (keputusan.judul,)
+    *above, last = (lampiran.judul or keputusan.tentang).splitlines()
     return NaskahLampiran(
         jenis=lampiran.jenis,
         label=label,

@@ -2,7 +2,8 @@
 
     KpudocsError
     ├── UsageError         2  asked for in a way that cannot be done
-    │   └── FileExists        a file that kpudocs did not make is in the way
+    │   ├── FileExists        a file that kpudocs did not make is in the way
+    │   └── UnknownChoice     a ragam or a format that there is not
     ├── InvalidInput       3  the facts of the decree: carries every Fault found
     ├── InvalidTemplate    4  a Word template: carries every Fault found
     ├── MissingResource    5  a font, a template, disk space, a permission
@@ -28,6 +29,7 @@ __all__ = [
     "KpudocsError",
     "MissingResource",
     "RefusedOutput",
+    "UnknownChoice",
     "UsageError",
     "explain_os_error",
     "spell_path",
@@ -152,6 +154,10 @@ class UsageError(KpudocsError):
 
 class FileExists(UsageError):
     """A file that kpudocs did not make, or that was changed since, is in the way."""
+
+
+class UnknownChoice(UsageError, ValueError):
+    """A ragam or a format that there is not."""
 
 
 class _Faulty(KpudocsError):

@@ -20,19 +20,62 @@ from kpudocs.lampiran import JENIS
 
 __all__ = ["MESSAGES", "faults_of"]
 
+_SOURCES: dict[str, tuple[str, ...]] = {
+    **{name: (name,) for name in ("lembaga", "nomor", "tahun", "tentang")},
+    **{name: ("penetapan", name) for name in ("tempat", "tanggal")},
+    "tahun_depan": ("tahun",),
+    "tahun_lalu": ("tahun",),
+    "wilayah": ("lembaga",),
+}
+"""The field that each variable of a decree's own facts comes from."""
+
 _Told = tuple[str, str]
 _Teller = Callable[[ErrorDetails, type[BaseModel] | None], _Told]
 
 
 def faults_of(error: ValidationError, model: type[BaseModel]) -> tuple[Fault, ...]:
     """Every fault of a failed validation of `model`, in the order of its fields."""
-    return tuple(_fault(details, model) for details in error.errors(include_url=False) if not _is_echo(details))
+    details = error.errors(include_url=False)
+    echoes = _misspelt(details) | _echoed_variables(details)
+    return tuple(_fault(one, model) for i, one in enumerate(details) if i not in echoes and not _is_echo(one))
 
 
 def _is_echo(details: ErrorDetails) -> bool:
     """Whether a list is called too short only because its items, told by themselves, are wrong."""
     given = details["input"]
     return details["type"] == "too_short" and isinstance(given, (list, tuple)) and bool(given)
+
+
+def _misspelt(details: list[ErrorDetails]) -> set[int]:
+    """Fields that are called missing only because they, told by themselves, are misspelt."""
+    extra = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
+    return {
+        i
+        for i, one in enumerate(details)
+        if one["type"] == "missing"
+        and any(loc[:-1] == one["loc"][:-1] and _near(str(loc[-1]), [str(one["loc"][-1])]) for loc in extra)
+    }
+
+
+def _echoed_variables(details: list[ErrorDetails]) -> set[int]:
+    """Variables that cannot be read only because the fields they come from, told by themselves, are wrong."""
+    sources = {
+        i: _SOURCES.get(one["ctx"]["name"], ("variabel", one["ctx"]["name"]))
+        for i, one in enumerate(details)
+        if one["type"] == "variabel_tidak_dikenal"
+    }
+    echoes: set[int] = set()
+    while True:
+        broken = [one["loc"] for i, one in enumerate(details) if i not in sources or i in echoes]
+        broken += [details[i]["loc"] for i, source in sources.items() if source[0] == "variabel" and i not in echoes]
+        found = {
+            i
+            for i, source in sources.items()
+            if any(loc[: len(source)] == source and loc != details[i]["loc"] for loc in broken)
+        }
+        if found == echoes:
+            return echoes
+        echoes = found
 
 
 def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
@@ -81,8 +124,10 @@ def _inner(annotation: Any) -> Any:
 
 
 def _near(word: str, words: list[str]) -> str:
-    near = get_close_matches(word, words, 1, cutoff=0.55)
-    return near[0] if near else ""
+    """The nearest of the known words, whatever their letters' case, or ""."""
+    known = {known.lower(): known for known in reversed(words)}
+    near = get_close_matches(word.lower(), known, 1, cutoff=0.55)
+    return known[near[0]] if near else ""
 
 
 def _plain(message: str, advice: str) -> _Teller:
@@ -162,16 +207,23 @@ def _variable(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     return details["msg"], "tambahkan pada variabel; yang ada: " + ", ".join(facts["known"])
 
 
+def _reads_as_field(key: object) -> _Told:
+    return (
+        "harus teks, tetapi terbaca sebagai isian",
+        f'apit teksnya dengan tanda kutip, karena titik dua sesudah "{_short(key)}" dibaca sebagai isian',
+    )
+
+
+def _colon(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    return _reads_as_field(details["ctx"]["key"])
+
+
 def _not_text(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     value = details["input"]
     if isinstance(value, bool):
         return "harus teks, bukan true/false", "apit dengan tanda kutip bila memang kata itu yang dimaksud"
     if isinstance(value, Mapping) and len(value) == 1:
-        key = next(iter(value))
-        return (
-            "harus teks, tetapi terbaca sebagai isian",
-            f'apit teksnya dengan tanda kutip, karena titik dua sesudah "{_short(key)}" dibaca sebagai isian',
-        )
+        return _reads_as_field(next(iter(value)))
     if value is None:
         return "belum diisi", "tulis teksnya, atau hapus baris ini"
     return "harus teks", "tulis sebagai teks; apit dengan tanda kutip bila perlu"
@@ -231,6 +283,11 @@ MESSAGES: dict[str, _Teller] = {
     "isi_tanpa_judul": _own("pindahkan isinya ke bawah bab atau judul"),
     "jabatan_an": _own("tambahkan jabatan, misalnya jabatan: Sekretaris"),
     "jumlah_sel": _own("samakan banyaknya sel dengan banyaknya kolom"),
+    "kata_terketik": _own('hapus "{word}" di awal, agar tidak tercetak dua kali'),
+    "label_terketik": _own('hapus "{label}" di awal, agar tidak tercetak dua kali'),
+    "menetapkan_terketik": _own("hapus; tulis hanya isi diktumnya"),
+    "teks_terbaca_isian": _colon,
+    "bidang_teks_sempit": _own("kecilkan tepinya, paling sedikit harus tersisa {min} mm"),
     "karakter_terlarang": _own("hapus karakter itu atau ketik ulang teksnya"),
     "lembaga_tidak_dikenal": _own('tulis misalnya "{contoh}"'),
     "logo_bukan_gambar": _own("pakai berkas PNG atau JPEG"),

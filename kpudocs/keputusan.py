@@ -28,6 +28,7 @@ from pydantic_core import PydanticCustomError
 
 from kpudocs.bahasa import tanggal
 from kpudocs.bahasa.kapital import judul as title_case
+from kpudocs.bahasa.label import TeksButir, refuse_words
 from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBaris, variables_in_force
 from kpudocs.lampiran import AnyLampiran
@@ -77,7 +78,7 @@ class Penetapan(BaseModel):
 
     model_config = CONFIG
 
-    tempat: Teks | None = None
+    tempat: Annotated[Teks | None, AfterValidator(refuse_words(r"(?:ditetapkan\s+)?di\s"))] = None
     """Tempat penetapan, misalnya "Jambi"."""
     tanggal: Tanggal | None = None
     """Tanggal penetapan: 2026-02-03 atau "3 Februari 2026"."""
@@ -101,7 +102,7 @@ class Salinan(BaseModel):
     model_config = CONFIG
 
     unit: Teks | None = None
-    """Unit yang mengesahkan; bila kosong, Sekretariat lembaga ini."""
+    """Unit yang mengesahkan; bila kosong, Sekretariat lembaga ini, atau badan ad hoc itu sendiri."""
     jabatan: Teks
     """Jabatan yang mengesahkan, misalnya "Kepala Bagian Hukum"."""
     nama: Teks
@@ -117,21 +118,21 @@ class Keputusan(BaseModel):
     """Variabel sendiri, dipakai dalam teks sebagai ${nama}."""
     lembaga: Lembaga
     """Lembaga yang menetapkan, misalnya "KPU Provinsi Jambi" atau "Sekretariat KPU Kota Kediri"."""
-    nomor: Teks | None = None
+    nomor: Annotated[Teks | None, AfterValidator(refuse_words(r"(?:nomor|no\.?)\s"))] = None
     """Nomor keputusan sebagaimana diberikan: 10, atau bentuk lama "314/ORT.07-Kpt/01/KPU/V/2021"."""
     tahun: _TAHUN
     """Tahun keputusan."""
-    tentang: TeksBaris
+    tentang: Annotated[TeksBaris, AfterValidator(refuse_words(r"tentang\s"))]
     """Judul keputusan tanpa "tentang"; baris yang ditulis terpisah dicetak terpisah pada judul."""
     pejabat_pembentuk: Teks | None = None
     """Pejabat pembentuk; bila kosong, Ketua (atau Sekretaris) lembaga ini."""
-    menimbang: Annotated[tuple[Teks, ...], Field(min_length=1)]
+    menimbang: Annotated[tuple[TeksButir, ...], Field(min_length=1)]
     """Pertimbangan tanpa huruf; pertimbangan penutup ("perlu menetapkan …") dibuatkan."""
     pertimbangan_penutup: BenarSalah = True
     """Buatkan pertimbangan penutup. Salah: semua pertimbangan ditulis sendiri."""
-    mengingat: Annotated[tuple[Teks, ...], Field(min_length=1)]
+    mengingat: Annotated[tuple[TeksButir, ...], Field(min_length=1)]
     """Dasar hukum tanpa nomor, berurutan."""
-    memerhatikan: tuple[Teks, ...] = ()
+    memerhatikan: tuple[TeksButir, ...] = ()
     """Yang diperhatikan (pilihan), tanpa nomor."""
     memutuskan: DaftarDiktum
     """Diktum tanpa kata KESATU, KEDUA …; setiap diktum boleh memuat rincian."""

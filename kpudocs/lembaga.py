@@ -55,11 +55,11 @@ class _Jenis:
 JENIS_LEMBAGA: dict[JenisLembaga, _Jenis] = {
     "kpu": _Jenis(r"(?:KPU|Komisi Pemilihan Umum)(?: RI| Republik Indonesia)?", "Komisi Pemilihan Umum",
                   baris_dua="Republik Indonesia"),
-    "kpu_provinsi": _Jenis(r"(?:KPU|Komisi Pemilihan Umum) Prov(?:insi|\.) ", "Komisi Pemilihan Umum", "Provinsi"),
-    "kpu_kabupaten": _Jenis(r"(?:KPU|Komisi Pemilihan Umum) Kab(?:upaten|\.) ", "Komisi Pemilihan Umum", "Kabupaten"),
+    "kpu_provinsi": _Jenis(r"(?:KPU|Komisi Pemilihan Umum) Prov(?:insi|\.)? ", "Komisi Pemilihan Umum", "Provinsi"),
+    "kpu_kabupaten": _Jenis(r"(?:KPU|Komisi Pemilihan Umum) Kab(?:upaten|\.)? ", "Komisi Pemilihan Umum", "Kabupaten"),
     "kpu_kota": _Jenis(r"(?:KPU|Komisi Pemilihan Umum) Kota ", "Komisi Pemilihan Umum", "Kota"),
     "kip_aceh": _Jenis(r"(?:KIP|Komisi Independen Pemilihan) Aceh", "Komisi Independen Pemilihan", baris_dua="Aceh"),
-    "kip_kabupaten": _Jenis(r"(?:KIP|Komisi Independen Pemilihan) Kab(?:upaten|\.) ",
+    "kip_kabupaten": _Jenis(r"(?:KIP|Komisi Independen Pemilihan) Kab(?:upaten|\.)? ",
                             "Komisi Independen Pemilihan", "Kabupaten"),
     "kip_kota": _Jenis(r"(?:KIP|Komisi Independen Pemilihan) Kota ", "Komisi Independen Pemilihan", "Kota"),
     "ppk": _Jenis(r"(?:PPK|Panitia Pemilihan Kecamatan) (?:Kecamatan )?", "Panitia Pemilihan Kecamatan", adhoc=True),
@@ -213,6 +213,14 @@ class Lembaga(BaseModel):
         sebutan = "Sekretariat Jenderal" if self.jenis == "kpu" else "Sekretariat"
         first, *rest = self.baris
         return (f"{sebutan} {first}", *rest)
+
+    @property
+    def pengesah(self) -> tuple[str, ...]:
+        """The unit that certifies copies where none is named, on lines.
+
+        An ad hoc body certifies its own (UNSOURCED: no rule was read).
+        """
+        return self.baris if JENIS_LEMBAGA[self.jenis].adhoc else self.nama_sekretariat
 
     @property
     def kop(self) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ default is custom (praktik) and can be changed.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpudocs.bahasa.teks import Teks
@@ -17,6 +17,9 @@ from kpudocs.bahasa.teks import Teks
 __all__ = ["Margin", "Profil"]
 
 _CONFIG = ConfigDict(allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+_LEBAR_MINIMAL, _TINGGI_MINIMAL = 90, 100  # mm of text: less is a slip, and makes hundreds of pages
 
 
 class Margin(BaseModel):
@@ -61,6 +64,11 @@ def _logo_is_an_image(path: Path, info: ValidationInfo) -> Path:
     return full
 
 
+def _as_text(value: object) -> object:
+    """`nomor_halaman: 2` is a number to YAML."""
+    return "2" if value == 2 and not isinstance(value, bool) else value
+
+
 class Profil(BaseModel):
     """Tampilan keputusan: kertas, tepi, huruf, nomor halaman."""
 
@@ -78,7 +86,10 @@ class Profil(BaseModel):
     """Jarak antarbaris batang tubuh: 1, 1.15, 1.5 …"""
     ukuran_huruf_tabel: Annotated[float, Field(ge=6, le=14)] = 9
     """Ukuran huruf dalam tabel lampiran (pt)."""
-    nomor_halaman: Literal["- 2 -", "-2-", "2", "tanpa"] = "- 2 -"
+    nomor_halaman: Annotated[
+        Literal["- 2 -", "-2-", "2", "tanpa"],
+        BeforeValidator(_as_text, json_schema_input_type=Literal["- 2 -", "-2-", "2", "tanpa", 2]),
+    ] = "- 2 -"
     """Bentuk nomor halaman, di tengah atas mulai halaman kedua; "tanpa" untuk tidak menomori."""
     nomor_halaman_lampiran: Literal["ulang", "lanjut"] = "ulang"
     """Nomor halaman setiap lampiran dimulai lagi ("ulang") atau diteruskan ("lanjut")."""
@@ -92,6 +103,23 @@ class Profil(BaseModel):
     """Gambar logo (PNG atau JPEG) di atas kop; kpudocs tidak menyertakan logo apa pun."""
     tinggi_logo: Annotated[float, Field(ge=10, le=60)] = 25
     """Tinggi logo (mm)."""
+
+    @model_validator(mode="after")
+    def _text_has_room(self) -> Self:
+        for lanskap, kind in ((False, "tegak"), (True, "melintang")):
+            tepi, tinggi = self.tepi(lanskap=lanskap), self.halaman(lanskap=lanskap)[1]
+            sides = (
+                ("lebar", self.lebar_teks(lanskap=lanskap), _LEBAR_MINIMAL),
+                ("tinggi", tinggi - tepi.atas - tepi.bawah, _TINGGI_MINIMAL),
+            )
+            for side, room, least in sides:
+                if room < least:
+                    raise PydanticCustomError(
+                        "bidang_teks_sempit",
+                        "{side} teks pada halaman {kind} tinggal {room} mm",
+                        {"side": side, "kind": kind, "room": f"{room:g}".replace(".", ","), "min": least},
+                    )
+        return self
 
     @property
     def ukuran_kertas(self) -> tuple[float, float]:

@@ -130,6 +130,14 @@ def test_wrong_source_date_epoch(epoch: str, desk: Desk, monkeypatch: pytest.Mon
     assert Run(2, "", expected) == desk.run("build", "k.yaml")
 
 
+def test_a_moment_that_no_zip_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond 2107 a Word file cannot say its date."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5000000000")
+    expected = "Kesalahan: SOURCE_DATE_EPOCH menunjuk tahun 2128; paling lambat tahun 2107\n"
+
+    assert Run(2, "", expected) == desk.run("build", "k.yaml")
+
+
 @pytest.mark.parametrize("edited", [True, False])
 def test_files_of_others_are_kept(edited: bool, desk: Desk) -> None:
     """A file that kpudocs did not make, or that was edited since, needs --force."""
@@ -204,20 +212,89 @@ def test_check(desk: Desk) -> None:
     assert ["k.yaml"] == desk.files()
 
 
+def test_check_says_what_a_ragam_lacks(desk: Desk) -> None:
+    """A draft is no fault; what asli and salinan still need is a note, where it would stand."""
+    desk.put("k.yaml", nomor=None, salinan=None)
+    asli = "nomor keputusan belum diisi (baris 2)"
+    expected = (
+        "k.yaml: tidak ada kesalahan\n"
+        f"k.yaml: belum cukup untuk ragam asli: {asli}\n"
+        f"k.yaml: belum cukup untuk ragam salinan: {asli}, pengesah salinan (jabatan dan nama) belum diisi (baris 9)\n"
+    )
+
+    assert Run(0, "", expected) == desk.run("check", "k.yaml")
+    missing = json.loads(desk.run("check", "k.yaml", "--format", "json").out)["missing"]
+    assert {"asli": ["nomor"], "salinan": ["nomor", "salinan"]} == {
+        name: [fault["path"] for fault in faults] for name, faults in missing.items()
+    }
+
+
+def test_what_is_not_there_at_all_stands_at_the_head(desk: Desk) -> None:
+    """Line 1, column 1; the faults are in the order of the file."""
+    lines = "".join(line for line in as_yaml(nomor=None).splitlines(keepends=True) if not line.startswith("salinan"))
+    (desk.folder / "k.yaml").write_text("# keputusan\n\n" + lines, encoding="utf-8")
+    done = desk.run("build", "k.yaml")
+
+    assert ["k.yaml:1:1: salinan", "k.yaml:4:8: nomor"] == [
+        ": ".join(line.split(": ")[:2]) for line in done.err.splitlines()[:-1]
+    ]
+
+
+@pytest.mark.parametrize("char", ["Ω", "①", "選", "\U0001f600"])
+def test_a_letter_that_the_pdf_cannot_show(char: str, desk: Desk) -> None:
+    """Told at its place; Word and text need no font of ours."""
+    if char == "Ω":
+        from kpudocs.renderers.pdf.fonts import regular
+
+        if char in regular().widths:
+            pytest.skip("the font has it")
+    desk.put("k.yaml", mengingat=["UU", f"x {char}"])
+    done = desk.run("build", "k.yaml")
+
+    assert (3, "") == (done.code, done.out)
+    assert f'mengingat[2]: huruf "{char}" (U+{ord(char):04X}) tidak ada dalam huruf PDF; ganti' in done.err
+    assert done.err.startswith("k.yaml:6:")
+    assert ["k.yaml"] == desk.files()
+    assert 0 == desk.run("build", "k.yaml", "--format", "docx,txt").code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["schema"], "keluaran tidak dapat ditulis (ruang disk habis)"),
+        (["check", "k.yaml", "--format", "json"], "keluaran tidak dapat ditulis"),
+        (
+            ["build", "k.yaml", "--format", "txt"],
+            "2 berkas sudah dibuat dalam folder hasil, tetapi daftarnya tidak dapat",
+        ),
+        (["new", "baru"], "keputusan.yaml sudah dibuat, tetapi namanya tidak dapat ditulis"),
+    ],
+)
+def test_a_full_stdout(words: list[str], said: str, desk: Desk) -> None:
+    """Told as missing on this machine, and what was made is not denied."""
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "kpudocs", *words]
+        done = subprocess.run(command, cwd=desk.folder, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert (5, 1) == (done.returncode, len(done.stderr.decode().splitlines()))
+    assert said in done.stderr.decode()
+
+
 def test_check_tells_all(desk: Desk) -> None:
     """All faults at once, in the order of the file."""
     desk.put("k.yaml", lembaga="KPU Jambi", tahun=1)
     done = desk.run("check", "k.yaml")
 
     assert (3, "") == (done.code, done.out)
-    assert ["k.yaml:1:10: lembaga", "k.yaml:3:8: tahun", "2 kesalahan; tidak ada berkas yang dibuat"] == [
+    assert ["k.yaml:1:10: lembaga", "k.yaml:3:8: tahun", "2 kesalahan"] == [
         ": ".join(line.split(": ")[:2]) for line in done.err.splitlines()
     ]
 
 
 def test_check_for_programs(desk: Desk) -> None:
     """JSON on stdout, nothing on stderr; the exit code says the same."""
-    assert {"version": 1, "file": "k.yaml", "faults": []} == json.loads(
+    assert {"version": 1, "file": "k.yaml", "faults": [], "missing": {}} == json.loads(
         desk.run("check", "k.yaml", "--format", "json").out
     )
 
@@ -253,11 +330,19 @@ def test_new_writes_over_nothing(desk: Desk) -> None:
     assert "isi saya" == (desk.folder / "keputusan.yaml").read_text(encoding="utf-8")
 
 
+def test_a_closed_stdout(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python has no stdout then; nothing is said to be done that was not."""
+    monkeypatch.setattr(sys, "stdout", None)
+    code = main(["schema"])
+
+    assert 5 == code
+
+
 def test_new_where_no_folder_can_be(desk: Desk) -> None:
     """Told in Indonesian."""
     done = desk.run("new", "k.yaml/x")
 
-    assert (2, "") == (done.code, done.out)
+    assert (5, "") == (done.code, done.out)
     assert not ENGLISH.search(done.err)
 
 
@@ -297,6 +382,7 @@ def test_schema() -> None:
         (["build", "k.yaml", "--format", ","], "--format: belum disebut; pilihannya: docx, pdf, txt"),
         (["check", "k.yaml", "--format", "xml"], "--format: nilainya tidak dikenal; pilihannya: text, json"),
         (["schema", "x"], "isian terlalu banyak"),
+        (["build", "k.yaml", "--force=ya"], "--force tidak memakai isi; tulis --force saja"),
     ],
 )
 def test_wrong_usage(words: list[str], said: str, desk: Desk) -> None:
@@ -322,7 +408,8 @@ def test_a_file_that_cannot_be_read(command: str, name: str, said: str, desk: De
     """The file is an input too: exit code 3."""
     (desk.folder / "folder.yaml").mkdir()
 
-    assert Run(3, "", f"{said}\n1 kesalahan; tidak ada berkas yang dibuat\n") == desk.run(command, name)
+    end = "1 kesalahan; tidak ada berkas yang dibuat\n" if command == "build" else "1 kesalahan\n"
+    assert Run(3, "", f"{said}\n{end}") == desk.run(command, name)
 
 
 @pytest.mark.parametrize(
@@ -374,7 +461,7 @@ def test_an_accident_is_told_as_such(desk: Desk, monkeypatch: pytest.MonkeyPatch
         desk.run("build", "k.yaml")
 
     assert ExitCode.INTERNAL == caught.value.code
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(SystemExit):
         desk.run("build", "k.yaml", "--debug")
 
 
@@ -385,6 +472,7 @@ def test_debug_shows_the_traceback(desk: Desk) -> None:
         done = subprocess.run([sys.executable, "-m", "kpudocs", *words], capture_output=True, text=True, check=False)
 
         assert "Traceback" in done.stderr
+        assert 3 == done.returncode
     assert "Traceback" not in desk.run("check", "k.yaml").err
 
 

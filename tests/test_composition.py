@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kpudocs.bahasa.angka import format_huruf, format_romawi, format_urutan
 from kpudocs.composition import compose, missing_facts
-from kpudocs.errors import InvalidInput
+from kpudocs.errors import InvalidInput, UnknownChoice
 from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.naskah import Naskah, Ragam
 from tests.loaders.decrees import DRAFT, make
@@ -84,6 +84,25 @@ def test_the_closing_consideration_is_not_doubled(last: str) -> None:
     assert "perlu menetapkan Keputusan Komisi" not in menimbang(menimbang=[last])[0][1]
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        ["bahwa untuk itu perlu menetapkan Tim Reformasi Birokrasi"],
+        ["bahwa untuk itu perlu ditetapkan Rencana Kerja Tahun 2026"],
+        ["bahwa satu", "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan tim"],
+        ["bahwa satu", "bahwa berdasarkan hal tersebut di atas, perlu menetapkan tim"],
+    ],
+)
+def test_an_act_without_the_word_keputusan_is_not_doubled(stated: list[str]) -> None:
+    """Who closes the considerations in words of their own has closed them."""
+    assert [f"{text};" for text in stated] == [text for _, text in menimbang(menimbang=stated)]
+
+
+def test_an_act_in_one_of_several_is_closed_all_the_same() -> None:
+    """The last of several closes only if it says that it rests on the others."""
+    assert 3 == len(menimbang(menimbang=["bahwa satu", "bahwa KPU perlu menetapkan tim"]))
+
+
 def test_another_decree_in_a_consideration_is_not_the_closing_one() -> None:
     """That some decree was made before says nothing of this one."""
     text = "bahwa KPU telah menetapkan Keputusan Nomor 5"
@@ -146,13 +165,13 @@ def test_diktum_in_order(count: int) -> None:
     assert all(len(line) <= 12 for item in diktum for line in item.label)
 
 
-def test_long_ordinals_take_two_lines() -> None:
-    """The words of a label stay whole."""
+def test_each_word_of_an_ordinal_takes_a_line() -> None:
+    """The words of a label stay whole, and fit beside the colon."""
     labels = [item.label for item in asli(memutuskan=["x"] * 25).diktum]
 
     assert ("KESEBELAS",) == labels[10]
-    assert ("KEDUA BELAS",) == labels[11]
-    assert ("KEDUA PULUH", "LIMA") == labels[24]
+    assert ("KEDUA", "BELAS") == labels[11]
+    assert ("KEDUA", "PULUH", "LIMA") == labels[24]
 
 
 # Headings
@@ -173,7 +192,7 @@ def test_headings() -> None:
         "NOMOR 10 TAHUN 2026",
         "TENTANG RENCANA AKSI DI JAMBI",
     ) == lampiran.kepala
-    assert ("RENCANA AKSI DI JAMBI",) == lampiran.judul
+    assert title == lampiran.judul
     assert f"{TITLE.replace('tentang', 'Nomor 10 Tahun 2026 tentang')}" == naskah.info.judul
 
 
@@ -281,6 +300,14 @@ def test_salinan() -> None:
     assert [(certified, "ttd.")] * 2 == [(item.pengesahan, item.penetapan.tanda) for item in naskah.lampiran]
 
 
+def test_who_certifies_for_an_ad_hoc_body() -> None:
+    """Its own name: it has no Sekretariat that decrees."""
+    pengesahan = compose(make(lembaga="KPPS TPS 001, Desa Sukamaju"), "salinan").pengesahan
+
+    assert pengesahan is not None
+    assert ("KELOMPOK PENYELENGGARA PEMUNGUTAN SUARA TPS 001", "DESA SUKAMAJU") == pengesahan.unit
+
+
 def test_asli() -> None:
     """Room for the signature: no word, no mark, no certification."""
     naskah = asli(lampiran=[{"jenis": "naskah", "isi": ["x"]}])
@@ -322,9 +349,10 @@ def test_missing_facts(ragam: str, missing: list[str]) -> None:
 
 
 def test_unknown_ragam() -> None:
-    """A programmer's mistake, told in English."""
-    with pytest.raises(ValueError, match="'petikan' is not a valid Ragam"):
+    """Told with the choices; one of kpudocs' own errors, and a ValueError as Python has it."""
+    with pytest.raises(UnknownChoice, match='ragam "petikan" tidak dikenal; pilihannya: asli, rancangan, salinan'):
         compose(make(), "petikan")
+    assert issubclass(UnknownChoice, ValueError)
 
 
 @pytest.mark.parametrize("ragam", Ragam)

@@ -97,7 +97,9 @@ def own_types() -> set[str]:
 
 def test_every_type_has_its_message_and_every_message_its_type() -> None:
     """No type of error is without words, and no words are dead."""
-    assert pydantic_types() | own_types() == set(MESSAGES)
+    assert pydantic_types() | own_types() <= set(MESSAGES)
+    # `finite_number` is told of by the schema in some versions of pydantic (2.11 and later) and not in others.
+    assert set(MESSAGES) - pydantic_types() - own_types() <= {"finite_number"}
 
 
 TABEL = {"jenis": "tabel", "kolom": ["a", {"judul": "b", "angka": True}], "baris": [["x", 1]]}
@@ -242,6 +244,60 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("variabel_bawaan", {"variabel": {"tahun": "x"}}, "variabel.tahun", "pilih nama lain"),
     ("variabel_tidak_dikenal", {"menimbang": ["${tahum}"]}, "menimbang[1]", "mungkin maksudnya ${tahun}"),
     ("variabel_tidak_dikenal", {"menimbang": ["${zzz}"]}, "menimbang[1]", "variabel ${zzz} tidak dikenal"),
+    (
+        "teks_terbaca_isian",
+        {"memutuskan": [{"Keputusan ini berlaku": "x"}]},
+        "memutuskan[1]",
+        "karena titik dua sesudah",
+    ),
+    ("teks_terbaca_isian", {"lampiran": naskah({"Catatan penting": "x"})}, "lampiran[1].isi[1]", "apit teksnya dengan"),
+    (
+        "label_terketik",
+        {"menimbang": ["a. bahwa"]},
+        "menimbang[1]",
+        'huruf dan nomor butir dibuatkan; hapus "a." di awal',
+    ),
+    ("label_terketik", {"mengingat": ["UU", "2. UU"]}, "mengingat[2]", 'hapus "2." di awal'),
+    ("label_terketik", {"memutuskan": ["KESATU : Menetapkan"]}, "memutuskan[1]", 'hapus "KESATU :" di awal'),
+    ("label_terketik", {"memutuskan": [{"KEDUA": "Menetapkan"}]}, "memutuskan[1]", "urutan diktum dibuatkan"),
+    ("label_terketik", {"memutuskan": [{"teks": "x", "rincian": ["1) y"]}]}, "memutuskan[1].rincian[1]", 'hapus "1)"'),
+    ("kata_terketik", {"tentang": "tentang Rencana"}, "tentang", 'kata "tentang" dibuatkan; hapus "tentang" di awal'),
+    ("kata_terketik", {"nomor": "Nomor 10"}, "nomor", 'hapus "Nomor" di awal'),
+    ("kata_terketik", {"mengingat": ["Mengingat : UU"]}, "mengingat[1]", 'hapus "Mengingat :" di awal'),
+    ("kata_terketik", {"penetapan": {"tempat": "Ditetapkan di Jambi"}}, "penetapan.tempat", 'hapus "Ditetapkan di"'),
+    ("kata_terketik", {"lampiran": naskah({"bab": "BAB I Umum"})}, "lampiran[1].isi[1].bab", 'hapus "BAB I"'),
+    ("kata_terketik", {"lampiran": naskah({"judul": "A. Umum"})}, "lampiran[1].isi[1].judul", 'hapus "A."'),
+    (
+        "kata_terketik",
+        {"lampiran": [{"jenis": "daftar_nama", "orang": [{"nama": "1. A"}]}]},
+        "lampiran[1].orang[1].nama",
+        '"1."',
+    ),
+    (
+        "menetapkan_terketik",
+        {"memutuskan": ["KEPUTUSAN KPU TENTANG RENCANA."]},
+        "memutuskan[1]",
+        "sesudah Menetapkan dibuatkan",
+    ),
+    (
+        "bidang_teks_sempit",
+        {"profil": {"margin": {"kiri": 100, "kanan": 80}}},
+        "profil",
+        "lebar teks pada halaman tegak tinggal 35 mm",
+    ),
+    (
+        "bidang_teks_sempit",
+        {"profil": {"margin_lanskap": {"atas": 100, "bawah": 100}}},
+        "profil",
+        "tinggi teks pada halaman melintang",
+    ),
+    ("literal_error", {"profil": {"kertas": "f4"}}, "profil.kertas", 'mungkin maksudnya "F4"'),
+    (
+        "tanggal_salah",
+        {"penetapan": {"tanggal": "5 Januwari 2026"}},
+        "penetapan.tanggal",
+        'mungkin maksudnya "5 Januari 2026"',
+    ),
     ("wilayah_berlebih", {"lembaga": {"jenis": "kpu", "wilayah": "x"}}, "lembaga", "hapus wilayah"),
     ("wilayah_hilang", {"lembaga": {"jenis": "kpu_kota"}}, "lembaga", "tambahkan wilayah"),
 ]
@@ -263,6 +319,30 @@ def test_what_is_wrong_is_told(code: str, facts: dict[str, Any], path: str, word
 def test_every_code_has_its_example() -> None:
     """The list above goes through every type that a file can lead to."""
     assert set(MESSAGES) - UNREACHED == {code for code, *_ in WRONG}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"tentang": None, "tentnag": "x"}, ["tentang", "tentnag"]),
+        ({"salinan": {"jabatn": "x", "nama": "y"}}, ["salinan.jabatn"]),
+        ({"tahun": "x", "menimbang": ["${tahun}", "${tahun_lalu}"]}, ["tahun"]),
+        ({"tentang": "x ${zzz}", "menimbang": ["${tentang}"], "mengingat": ["${tentang}"]}, ["tentang"]),
+        ({"tentang": "x ${nomor}", "nomor": "${zzz}", "menimbang": ["${tentang}"]}, ["nomor"]),
+        ({"variabel": {"a": "${zzz}"}, "menimbang": ["${a}"]}, ["variabel.a"]),
+        ({"tentang": "x ${nomor}", "nomor": "${tentang}"}, ["nomor", "tentang"]),
+        ({"menimbang": ["${tentang}", "${zzz}"], "tentang": "${tentang}"}, ["tentang", "menimbang[1]", "menimbang[2]"]),
+    ],
+)
+def test_one_slip_is_told_once(facts: dict[str, Any], expected: list[str]) -> None:
+    """What is wrong only because something else is, is not told beside it."""
+    assert sorted(expected) == sorted(fault.path for fault in faults_in(as_yaml(**facts)))
+
+
+@pytest.mark.parametrize("text", ["a.n. Ketua", "no. 5", "2026", "5 (lima) orang", "Ketua: Budi", "KEDUA belah pihak"])
+def test_what_is_no_label_is_text(text: str) -> None:
+    """Abbreviations and numbers may begin an item."""
+    assert () == faults_in(as_yaml(menimbang=[text], mengingat=[text], memutuskan=[{"teks": text, "rincian": [text]}]))
 
 
 ENGLISH = re.compile(
@@ -322,7 +402,6 @@ memutuskan:
         f"f.yaml:5:10: tentang: variabel ${{tentnag}} tidak dikenal; tambahkan pada variabel; yang ada: {known}",
         f"f.yaml:6:16: menimbang[2]: harus teks, bukan true/false; {quote}",
         'f.yaml:7:12: mengingat: jangkar "&a" tidak diterima; tulis isinya, atau pakai variabel',
-        "f.yaml:9:5: memutuskan[1].teks: belum ada; tambahkan isian ini",
         'f.yaml:9:5: memutuskan[1].taks: isian "taks" tidak dikenal; mungkin maksudnya "teks"',
     ]
 

@@ -298,6 +298,11 @@ def test_copies_are_equal(name: str, again: Any) -> None:
     assert keputusan == again(keputusan)
 
 
+def test_a_page_number_without_quotes() -> None:
+    """`nomor_halaman: 2` is the form "2"."""
+    assert "2" == make(profil={"nomor_halaman": 2}).profil.nomor_halaman
+
+
 def test_facts_are_frozen() -> None:
     """What was checked stays so."""
     with pytest.raises(ValidationError, match="frozen"):

@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(rf"(?<![\w.])(?:{'|'.join(_SINGKATAN)}|[a-z]{{1,2}}(?
 # Four dots are an ellipsis and a full stop; five or more are a line of dots to write on.
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{3}|\.{5,}|\. \. \.)$")
 _DOTTED_LINE = re.compile(r"\.{5,}$")
-_SECOND_LAST = re.compile(r"[;,]\s*(?:dan|atau|dan/atau)$", re.IGNORECASE)
+_SECOND_LAST = re.compile(r"[;,]\s*(?:dan|atau|dan/atau|serta)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[?!]$|[.?!][\"'”’»]$")
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
+from kpudocs.bahasa.label import refuse_words
 from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBarisKosong
-from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, share_widths
+from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, natural_width, share_widths
 from kpudocs.naskah import Baris, Blok, Kolom, Sel, Tabel
 
 __all__ = ["DaftarNama", "Orang"]
 
-_LEBAR = {"no": 12, "nama": 58, "jabatan": 62, "kedudukan": 48, "keterangan": 36}
+_NOMOR = 0.06  # the number's share of the other columns together
 
 
 class Orang(BaseModel):
@@ -20,7 +21,7 @@ class Orang(BaseModel):
 
     model_config = CONFIG
 
-    nama: Teks
+    nama: Annotated[Teks, AfterValidator(refuse_words(r"\d{1,3}[.)]\s"))]
     """Nama."""
     jabatan: TeksBarisKosong = ""
     """Jabatan dalam dinas, misalnya "Kepala Subbagian Hukum"."""
@@ -52,7 +53,8 @@ class DaftarNama(Lampiran):
             "keterangan": "KETERANGAN",
         }
         names = [name for name in titles if name in ("no", "nama") or any(getattr(orang, name) for orang in self.orang)]
-        shares = share_widths([_LEBAR[name] for name in names])
+        weights = [natural_width(titles[name], [getattr(orang, name) for orang in self.orang]) for name in names[1:]]
+        shares = share_widths([_NOMOR * sum(weights), *weights])
         columns = tuple(
             Kolom(name, titles[name], share, "tengah" if name == "no" else "kiri")
             for name, share in zip(names, shares, strict=True)

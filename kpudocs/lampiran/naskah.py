@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa.angka import format_huruf, format_romawi
 from kpudocs.bahasa.kapital import kapital
+from kpudocs.bahasa.label import refuse_words
 from kpudocs.bahasa.teks import Teks, describe_short_form
-from kpudocs.lampiran.dasar import CONFIG, Lampiran
+from kpudocs.lampiran.dasar import CONFIG, Lampiran, refuse_colon
 from kpudocs.lampiran.rincian import DaftarButir, lay_flat
 from kpudocs.naskah import Blok, Paragraf, Tabel
 
@@ -24,9 +25,9 @@ class IsiNaskah(BaseModel):
 
     model_config = CONFIG
 
-    bab: Teks | None = None
+    bab: Annotated[Teks | None, AfterValidator(refuse_words(r"bab\s+[ivxlc]+\b"))] = None
     """Judul bab; "BAB I", "BAB II" … diberikan sendiri."""
-    judul: Teks | None = None
+    judul: Annotated[Teks | None, AfterValidator(refuse_words(r"[a-z]\.\s"))] = None
     """Judul bagian; huruf "A.", "B." … diberikan sendiri, mulai lagi pada setiap bab."""
     teks: Teks | None = None
     """Paragraf."""
@@ -38,6 +39,7 @@ class IsiNaskah(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, data: Any) -> Any:
+        refuse_colon(data, cls.model_fields)
         return {"teks": data} if isinstance(data, (str, int)) and not isinstance(data, bool) else data
 
     @classmethod

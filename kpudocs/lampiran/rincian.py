@@ -14,9 +14,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa.angka import format_huruf
+from kpudocs.bahasa.label import TeksDiktum
 from kpudocs.bahasa.tanda_baca import akhiri
-from kpudocs.bahasa.teks import Teks, describe_short_form
-from kpudocs.lampiran.dasar import CONFIG
+from kpudocs.bahasa.teks import describe_short_form
+from kpudocs.lampiran.dasar import CONFIG, refuse_colon
 from kpudocs.naskah import Paragraf
 
 __all__ = ["MAX_TINGKAT", "DaftarButir", "DaftarDiktum", "Poin", "lay_flat"]
@@ -35,7 +36,7 @@ class Poin(BaseModel):
 
     model_config = CONFIG
 
-    teks: Teks
+    teks: TeksDiktum
     """Teks butir; tanda baca akhir diberikan sendiri."""
     rincian: tuple[Poin, ...] = ()
     """Rincian di bawahnya: 1. → a. → 1) → a)."""
@@ -43,6 +44,7 @@ class Poin(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, data: Any) -> Any:
+        refuse_colon(data, cls.model_fields)
         return {"teks": data} if isinstance(data, (str, int)) and not isinstance(data, bool) else data
 
     @classmethod

@@ -17,13 +17,23 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, Val
 
 from kpudocs.bahasa.angka import format_ribuan, parse_ribuan
 from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBarisKosong, TeksKosong, describe_short_form
-from kpudocs.lampiran.dasar import CONFIG, Lampiran, cell, header_rows, merge_runs, share_widths
+from kpudocs.lampiran.dasar import (
+    CONFIG,
+    Lampiran,
+    cell,
+    header_rows,
+    merge_runs,
+    natural_width,
+    refuse_colon,
+    share_widths,
+)
 from kpudocs.naskah import Baris, Blok, Kolom, Rata, Sel, Tabel
 
 __all__ = ["BarisTabel", "KolomTabel", "LampiranTabel"]
 
 _WHOLE = re.compile("-?[0-9]+")
-_WIDEST, _NARROWEST = 40, 8  # characters: how far a column's own text may pull its width
+_BOLD_LETTER, _PADDING = 2.6, 4.0  # mm, in a cell of 9 pt
+_UPRIGHT, _TURNED = 160, 290  # mm: width of the text
 
 
 class KolomTabel(BaseModel):
@@ -49,6 +59,7 @@ class KolomTabel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _from_title(cls, data: Any) -> Any:
+        refuse_colon(data, cls.model_fields)
         return {"judul": data} if isinstance(data, (str, int)) and not isinstance(data, bool) else data
 
     @classmethod
@@ -133,18 +144,29 @@ class LampiranTabel(Lampiran):
         weights = [kolom.lebar or self._weight(j) for j, kolom in enumerate(self.kolom)]
         if self.penomoran:
             weights.insert(0, 0.06 * sum(weights))
-        shares = share_widths(weights)
+        shares = share_widths(self._room_for_total(weights))
         columns = [Kolom("no", "NO.", shares[0], "tengah")] if self.penomoran else []
         for number, (kolom, share) in enumerate(zip(self.kolom, shares[-len(self.kolom) :], strict=True), 1):
             columns.append(Kolom(f"kolom_{number}", kolom.judul, share, _align(kolom)))
         return tuple(columns)
 
     def _weight(self, j: int) -> float:
-        """A column's natural width in characters, kept between a narrowest and a widest."""
-        texts = [baris.sel[j] for baris in self.baris if baris.sel]
-        longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
-        word = max((len(word) for word in self.kolom[j].judul.split()), default=0) + 2
-        return max(_NARROWEST, word, min(longest, _WIDEST))
+        return natural_width(self.kolom[j].judul, (baris.sel[j] for baris in self.baris if baris.sel))
+
+    def _summed(self) -> list[int]:
+        return [j for j, kolom in enumerate(self.kolom) if kolom.jumlah]
+
+    def _room_for_total(self, weights: list[float]) -> list[float]:
+        """The weights, those before the first summed column raised until the label of the totals fits."""
+        summed = self._summed()
+        before = summed[0] + (1 if self.penomoran else 0) if summed else 0
+        if not before:
+            return weights
+        word = max(map(len, self.judul_jumlah.split()))
+        needed = min(0.5, (_BOLD_LETTER * word + _PADDING) / (_TURNED if self.lanskap else _UPRIGHT))
+        own, others = sum(weights[:before]), sum(weights[before:])
+        factor = max(1, needed / (1 - needed) * others / own)
+        return [weight * factor for weight in weights[:before]] + weights[before:]
 
     def _rows(self, width: int) -> list[Baris]:
         spans = [self._spans(j) for j in range(len(self.kolom))]
@@ -171,7 +193,7 @@ class LampiranTabel(Lampiran):
 
     def _total(self) -> list[Baris]:
         """The row of totals; its label spans the columns before the first summed one."""
-        summed = [j for j, kolom in enumerate(self.kolom) if kolom.jumlah]
+        summed = self._summed()
         if not summed:
             return []
         offset = 1 if self.penomoran else 0

@@ -30,6 +30,8 @@ class Places:
         place = None
         if fault.code == "extra_forbidden" or missing:
             place = self.keys.get(known)
+        if missing and not known:
+            place = (1, 1)  # nothing of it is there: the file as a whole lacks it
         place = place or self.values.get(known) or (1, 1)
         shown = known + missing if fault.code in ("missing", "belum_diisi") else known or fault.loc
         return replace(fault, loc=shown).at(self.file, *place)

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from kpudocs.errors import UnknownChoice
 from kpudocs.naskah import Naskah
 
 __all__ = ["FORMATS", "Renderer", "render"]
@@ -46,11 +47,11 @@ def render(
 
     With `path` they are also written there, whole or not at all. The same Naskah gives the same
     bytes; `moment` is the only date in them. `templates` is an office's own folder of Word
-    templates, which docx fills in place of ours. Raises ValueError for an unknown format,
+    templates, which docx fills in place of ours. Raises UnknownChoice for an unknown format,
     InvalidTemplate, MissingResource or RefusedOutput.
     """
     if format not in FORMATS:
-        raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
+        raise UnknownChoice(f'bentuk "{format}" tidak dikenal; pilihannya: {", ".join(FORMATS)}')
     module = cast(Renderer, import_module(FORMATS[format]))
     own: dict[str, Any] = {"templates": templates} if templates is not None and format in _FILLS_TEMPLATES else {}
     content = module.render(naskah, moment=moment, **own)

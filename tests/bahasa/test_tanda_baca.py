@@ -60,6 +60,7 @@ def test_exactly_one_mark(text: str, mark: Tanda, typed: str) -> None:
         ("menyusun; dan", ";", "menyusun; dan"),
         ("menyusun; atau", ";", "menyusun; atau"),
         ("menyusun; dan/atau", ";", "menyusun; dan/atau"),
+        ("menyusun; serta", ";", "menyusun; serta"),
         ("menyusun, dan", ";", "menyusun, dan"),
         ("menyusun; dan;", ";", "menyusun; dan"),
         ("tambahan", ";", "tambahan;"),

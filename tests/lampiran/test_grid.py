@@ -230,6 +230,21 @@ def test_totals_row() -> None:
     assert [("TOTAL", 3), ("1.500", 1), ("", 1)] == [(" ".join(sel.texts()), sel.rentang_kolom) for sel in last.sel]
 
 
+@pytest.mark.parametrize("penomoran", [True, False])
+@pytest.mark.parametrize("lebar", [None, 100])
+def test_the_label_of_the_totals_has_room(penomoran: bool, lebar: int | None) -> None:
+    """However narrow the columns before the first summed one are, the longest word of the label fits."""
+    kolom = [
+        *([] if penomoran else [{"judul": "K", "lebar": 1}]),
+        {"judul": "Jumlah", "jumlah": True, "lebar": lebar},
+        {"judul": "Uraian", "lebar": lebar},
+    ]
+    row = ["1", "x" * 90] if penomoran else ["k", "1", "x"]
+    first = table({"jenis": "tabel", "kolom": kolom, "baris": [row], "penomoran": penomoran}).kolom[0]
+
+    assert 0.12 < first.lebar < 0.14
+
+
 def test_merged_neighbours() -> None:
     """Equal cells merge where asked, never over a group title and never empty ones."""
     kolom = [{"judul": "a", "gabung": True}, {"judul": "b"}]
@@ -294,6 +309,10 @@ def marked(bulan: object) -> list[int]:
         ("7", [7]),
         ([], []),
         (["jan-feb", 12], [1, 2, 12]),
+        (["triwulan 1", 2], [1, 2, 3, 4, 5, 6]),
+        (["triwulan I", "III"], [1, 2, 3, 7, 8, 9]),
+        ("", []),
+        ("-", []),
     ],
 )
 def test_months(bulan: object, months: list[int]) -> None:
@@ -359,6 +378,14 @@ def test_header_of_a_plan() -> None:
 def test_columns_that_nobody_fills_are_left_away() -> None:
     """NO. and NAMA always stand."""
     assert ["no", "nama"] == [kolom.nama for kolom in table({"jenis": "daftar_nama", "orang": [{"nama": "a"}]}).kolom]
+
+
+def test_names_and_offices_share_the_width() -> None:
+    """A long office takes more room than a short name, within bounds."""
+    orang = [{"nama": "Budi", "jabatan": "Kepala Subbagian " * 4, "kedudukan": "Ketua"}]
+    widths = {kolom.nama: kolom.lebar for kolom in table({"jenis": "daftar_nama", "orang": orang}).kolom}
+
+    assert widths["no"] < widths["nama"] < widths["kedudukan"] < widths["jabatan"] < 0.7
 
 
 def test_equal_kedudukan_merge_where_asked() -> None:

@@ -152,7 +152,7 @@ def test_what_is_odd_is_refused(text: str, expected: list[str]) -> None:
         ("tentang: #1 Ketua", "f.yaml:1:10: tentang: teks sesudah # dibaca sebagai keterangan"),
         ("tentang: “Rencana”", "f.yaml:1:10: tentang: tanda kutip lengkung dari Word akan ikut tercetak"),
         ("nomor 1\ntahun: 2026", "f.yaml:1:1: isian ini tidak diikuti titik dua"),
-        ("tentang: 'Ma'ruf Amin'", "f.yaml:1:13: tanda ' di tengah teks dibaca sebagai penutup kutip"),
+        ("tentang: 'Ma'ruf Amin'", "f.yaml:1:14: tanda ' di tengah teks dibaca sebagai penutup kutip"),
         ('tentang: "Rencana\nnomor: "1"', "f.yaml:1:10: tanda kutip yang dibuka di sini tidak ditutup"),
         ('tentang: "Rencana" Kerja', "f.yaml:1:20: ada teks sesudah tanda kutip penutup"),
         ("menimbang:\n\t- bahwa", "f.yaml:2:1: ada tab pada awal baris"),

@@ -100,3 +100,29 @@ def assert_within_pages(data: bytes, *, left: float, right: float, top: float, b
                 continue
             assert left - 1 <= char["x0"] and char["x1"] <= page.width - right + 1, char
             assert top - 4 <= char["top"] and char["bottom"] <= page.height - bottom + 4, char
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """The glyphs on one baseline of a page, from left to right; lengths are pt from the upper left corner."""
+
+    page: int
+    text: str
+    x: float
+    baseline: float
+    size: float
+
+
+def read_lines(data: bytes, tag: str | None = None) -> list[ReadLine]:
+    """What can be seen, baseline by baseline; what is `tag` alone, if that is told ("Lbl", "Artifact")."""
+    found: list[ReadLine] = []
+    for number, page in enumerate(read_pages(data)):
+        rows: dict[float, list[dict[str, Any]]] = {}
+        for char in page.chars:
+            if not char["text"].isspace() and tag in (None, char["tag"]):
+                rows.setdefault(round(page.height - char["matrix"][5], 1), []).append(char)
+        for baseline, chars in sorted(rows.items()):
+            chars.sort(key=lambda char: char["x0"])
+            text = "".join(char["text"] for char in chars)
+            found.append(ReadLine(number, text, chars[0]["x0"], baseline, round(chars[0]["size"], 2)))
+    return found

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from kpudocs.naskah import Baris, Kolom, Naskah, Paragraf, Sel, Tabel
 from kpudocs.profil import Profil
 from kpudocs.renderers.pdf import render
-from tests.renderers.pdf_reading import assert_within_pages, content_text, page_texts, squeeze, structure_text
+from tests.renderers.pdf_reading import (
+    assert_within_pages,
+    content_text,
+    page_texts,
+    read_lines,
+    squeeze,
+    structure_text,
+)
 from tests.renderers.pdf_samples import MONTHS, PENGESAHAN, make_lampiran, make_naskah, plan
 
 MM = 72 / 25.4
@@ -110,6 +117,62 @@ def test_the_closing_block_stands_with_the_last_row(rows: int) -> None:
 
     assert last.endswith(squeeze(PENGESAHAN.nama))
     assert f"akhir{rows - 1}." in last
+
+
+def total(columns: int = 3) -> tuple[Sel, ...]:
+    return (sel("JUMLAH", tebal=True, rata="tengah"), *[sel("1.000", tebal=True)] * (columns - 1))
+
+
+@pytest.mark.parametrize("lanskap", [False, True])
+@pytest.mark.parametrize("rows", range(1, 46))
+def test_two_rows_stand_with_the_closing_block(rows: int, lanskap: bool) -> None:
+    """Rows of one line, the last a total: wherever a page ends, the total is not alone with the closing block."""
+    body = [(sel(f"{n}."), sel(f"baris{n}."), sel("x")) for n in range(1, rows)]
+    naskah = decree(simple(*body, total()), lanskap=lanskap)
+    data = render(naskah)
+    last = lampiran_pages(data)[-1]
+
+    assert "JUMLAH" in last and last.endswith(squeeze(PENGESAHAN.nama))
+    assert rows == 1 or f"baris{rows - 1}." in last
+    assert text_of(naskah) == content_text(data)
+
+
+@pytest.mark.parametrize("rows", range(1, 46))
+def test_plain_rows_never_stand_alone_with_the_closing_block(rows: int) -> None:
+    naskah = decree(simple(*((sel(f"{n}."), sel(f"baris{n}."), sel("x")) for n in range(rows))), lanskap=False)
+    last = lampiran_pages(render(naskah))[-1]
+
+    assert min(rows, 2) <= sum(f"baris{n}." in last for n in range(rows))
+
+
+@pytest.mark.parametrize("high", [330, 345, 360])
+def test_lines_of_a_high_row_stand_with_a_total_and_the_closing_block(high: int) -> None:
+    naskah = decree(simple((sel("1"), sel(words(high)), sel("x")), total()))
+    data = render(naskah)
+    last = lampiran_pages(data)[-1]
+
+    assert "JUMLAH" in last and f"kata{high - 1}" in last
+    assert text_of(naskah) == structure_text(data)
+
+
+@pytest.mark.parametrize("high", [250, 300, 330])
+def test_a_merged_text_that_ends_above_a_total_comes_to_an_end(high: int) -> None:
+    rows = [(sel(words(high), rentang_baris=2), sel("a0"), sel("b0")), (Sel(rentang_baris=0), sel("a1"), sel("b1"))]
+    naskah = decree(simple(*rows, total()))
+    data = render(naskah)
+
+    assert "JUMLAH" in lampiran_pages(data)[-1] and f"kata{high - 1}" in lampiran_pages(data)[-1]
+    assert text_of(naskah) == structure_text(data)
+
+
+def test_headings_of_very_many_columns_can_be_read() -> None:
+    """They are broken at any letter before they are smaller than 5 pt."""
+    body = tuple(sel("1") for _ in range(40))
+    naskah = decree(simple(body, columns=40), lanskap=False)
+    data = render(naskah)
+
+    assert 5.0 <= min(line.size for line in read_lines(data, "TH"))
+    assert text_of(naskah) == content_text(data)
 
 
 def test_the_closing_block_takes_lines_of_a_last_row_that_leaves_it_no_room() -> None:

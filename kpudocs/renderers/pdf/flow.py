@@ -37,7 +37,8 @@ class Flow:
             if isinstance(thing, Box):
                 self._add(thing)
             else:
-                self._add_table(thing, _tail(todo, i + 1))
+                thing.tail = _tail(todo, i + 1)
+                self._add_table(thing)
         self._draw(len(self._held))
 
     @property
@@ -81,7 +82,7 @@ class Flow:
         if not self._held:
             self._used = 0.0
 
-    def _add_table(self, table: Table, tail: float) -> None:
+    def _add_table(self, table: Table) -> None:
         need = table.first_height()
         headed = bool(self._held) and self._fresh and self._safe == 0
         # a page with nothing but a heading is worse than a row in two parts
@@ -89,7 +90,7 @@ class Flow:
         if not squeeze:
             self._make_room(need, breaks=False)
         self._draw(len(self._held))
-        self._y = table.place(self._pages, self._y, tail, squeeze=squeeze)
+        self._y = table.place(self._pages, self._y, squeeze=squeeze)
 
 
 def _tail(things: Sequence[Box | Table], start: int) -> float:

@@ -87,8 +87,8 @@ class Table:
         self._active: list[Cell] = []
         """The merged cells that go on from an earlier row."""
         self._next = 0
-        self._tail = 0.0
-        """What must stand below the last row on its page, in pt."""
+        self.tail = 0.0
+        """What must stand below the last row on its page, in pt; whoever stacks tables tells it."""
         self._begun = False
         """The next row has been begun on an earlier page."""
 
@@ -101,13 +101,12 @@ class Table:
             need = self._least(self._rows[0])
         return self._header_height + min(need, self._capacity)
 
-    def place(self, pages: Pages, y: float, tail: float, *, squeeze: bool) -> float:
+    def place(self, pages: Pages, y: float, *, squeeze: bool) -> float:
         """Draw it from `y` down, over as many pages as it takes; return the y of its lower edge.
 
-        Its last rows stay with the `tail` pt that follow. `squeeze` asks to begin right here.
+        Its last rows stay with its `tail`. `squeeze` asks to begin right here.
         """
         first = True
-        self._tail = tail
         while True:
             segment = self._fill(y - pages.bottom, fresh=y >= pages.top, squeeze=squeeze)
             if segment.bands or not len(self._rows):
@@ -192,12 +191,14 @@ class Table:
         return cell.last > cell.row and cell.height + self._below(cell.last) <= self._capacity + _SLACK
 
     def _below(self, number: int) -> float:
-        """What must stand below a row on the page where it ends: what follows the table, and a last row
-        that would be alone with it."""
+        """What must stand below a row on the page where it ends, in pt.
+
+        It is what follows the table, and a last row that would be alone with it.
+        """
         left = len(self._rows) - 1 - number
         if left == 0:
-            return self._tail
-        return self._tail + self._lone_end if left == 1 and self._lone_end else 0.0
+            return self.tail
+        return self.tail + self._lone_end if left == 1 and self._lone_end else 0.0
 
     def _need(self, row: Row, y: float, tops: dict[Cell, float]) -> float:
         """How high a row, or what is left of it, must be if it ends on the page on which it is at `y`."""
