@@ -25,7 +25,7 @@ MODULES = sorted(
 )
 API = [
     *("ExitCode", "Fault", "FileExists", "InvalidInput", "InvalidTemplate", "Keputusan", "KpudocsError", "Lembaga"),
-    *("MissingResource", "Naskah", "Profil", "Ragam", "RefusedOutput", "UsageError"),
+    *("MissingResource", "Naskah", "Profil", "Ragam", "RefusedOutput", "UnknownChoice", "UsageError"),
     *("__version__", "compose", "load", "render"),
 ]
 
