@@ -10,6 +10,7 @@ from kpudocs.naskah import Blok, Diktum, Paragraf, Penetapan
 from kpudocs.profil import Margin, MarginLanskap, Profil
 from kpudocs.renderers.pdf import render
 from kpudocs.renderers.pdf.fonts import ASCENT, DESCENT
+from kpudocs.renderers.txt import render as render_txt
 from tests.renderers.pdf_reading import ReadLine, read_lines, read_pages, squeeze
 from tests.renderers.pdf_samples import make_lampiran, make_naskah, plan
 
@@ -135,3 +136,11 @@ def test_a_long_footer_is_wrapped_and_keeps_clear_of_the_text(words: int, margin
 def test_a_footer_that_takes_a_third_of_the_page_is_refused() -> None:
     with pytest.raises(RefusedOutput, match="kaki terlalu panjang"):
         render(make_naskah(profil=Profil(kaki="kata " * 1000)))
+
+
+@pytest.mark.parametrize(("first", "left"), [(0, 4), (1, 0)], ids=["headings", "no-headings"])
+def test_plain_text_moves_lists_in_as_the_pdf_does(first: int, left: int) -> None:
+    text = render_txt(make_naskah(lampiran=(make_lampiran(*HEADED[first:], lanskap=False),))).decode()
+
+    assert f"\n{' ' * left}1.  Butir pertama;\n" in text
+    assert f"\n{' ' * (left + 4)}a.  Butir terdalam;\n" in text

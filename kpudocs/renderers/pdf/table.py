@@ -3,6 +3,7 @@
 Header rows stand on each page. A merged cell that goes on over a page break says its text
 again at the top of the next page, and has the room for it on each. A row stands whole on a page, unless no
 page could hold it: then it goes on, line by line; so does a merged text higher than a page.
+A last row of one line, or a total, takes the row above it along to the page of what follows.
 Rows are measured once, when their turn comes, and forgotten when drawn: the cost is linear in
 rows, and the memory that of a page.
 
