@@ -159,16 +159,12 @@ def new(
     """Buat berkas isian baru dengan keterangan, yang langsung dapat dibuat keputusannya."""
     from importlib.resources import files
 
-    from kpudocs.output import write_whole
+    from kpudocs.output import make_folder, write_whole
 
     path = folder / "keputusan.yaml"
     if os.path.lexists(path):
         raise UsageError(f"{path} sudah ada; pilih folder lain atau pindahkan dulu berkas itu")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = explain_os_error(error)
-        raise MissingResource(f"folder {folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
+    make_folder(folder)
     write_whole(path, files("kpudocs.scaffold").joinpath("keputusan.yaml").read_bytes())
     _put(f"{path}\n", f"{path} sudah dibuat, tetapi namanya")
     _say(f'Ubah isinya, lalu jalankan: kpudocs build "{path}"')

@@ -48,7 +48,7 @@ def export(
     from difflib import get_close_matches
     from importlib.resources import files
 
-    from kpudocs.output import write_whole
+    from kpudocs.output import make_folder, write_whole
 
     known = list(_purposes())
     name = name.removesuffix(".docx").replace("\\", "/").removeprefix("lampiran/")
@@ -59,10 +59,7 @@ def export(
     path = out or Path(f"{name}.docx")
     _refuse_existing(path)
     inside = f"{name}.docx" if name == _DECREE else f"lampiran/{name}.docx"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MissingResource(f"folder {path.parent} tidak dapat dibuat ({explain_os_error(error)})") from error
+    make_folder(path.parent)
     write_whole(path, files("kpudocs.templates").joinpath(*inside.split("/")).read_bytes())
     typer.echo(path)
     typer.echo(f"Setelah diubah, periksa dengan: kpudocs template check {path}", err=True)

@@ -200,24 +200,24 @@ def _jabatan(keputusan: Keputusan) -> tuple[str, ...]:
     data = keputusan.penetapan
     former, signer = keputusan.pejabat, data.jabatan or keputusan.pejabat
     if data.cara == "a.n.":
-        first, *rest = _office_lines(keputusan, former)
-        lines = [f"a.n. {first}", *rest, *_office_lines(keputusan, signer)]
+        first, *rest = _name_lines(keputusan, former)
+        lines = [f"a.n. {first}", *rest, *_name_lines(keputusan, signer)]
     else:
-        first, *rest = _office_lines(keputusan, signer)
+        first, *rest = _name_lines(keputusan, signer)
         # Who typed "Plt. Ketua" as the office said it already.
         said = data.cara == "sendiri" or first.lower().startswith(f"{data.cara.lower()} ")
         lines = [first if said else f"{data.cara} {first}", *rest]
     return (*lines[:-1], akhiri(lines[-1], ","))
 
 
-def _office_lines(keputusan: Keputusan, office: str) -> tuple[str, ...]:
-    """An office in capitals, the region on a line of its own where the office names it."""
-    office = _unmarked(office)
+def _name_lines(keputusan: Keputusan, name: str) -> tuple[str, ...]:
+    """An office or a decree in capitals, the region on lines of its own where the name ends with it."""
+    name = _unmarked(name)
     lembaga = keputusan.lembaga
     region = " ".join(lembaga.baris[1:])
-    if region and lembaga.nama_lengkap != lembaga.baris[0] and office.lower().endswith(f" {region}".lower()):
-        return (kapital(office[: -len(region) - 1]), *map(kapital, lembaga.baris[1:]))
-    return (kapital(office),)
+    if region and lembaga.nama_lengkap != lembaga.baris[0] and name.lower().endswith(f" {region}".lower()):
+        return (kapital(name[: -len(region) - 1]), *map(kapital, lembaga.baris[1:]))
+    return (kapital(name),)
 
 
 def _pengesahan(keputusan: Keputusan) -> Pengesahan:
@@ -248,13 +248,10 @@ def _lampiran(
 
 def _kepala(keputusan: Keputusan) -> tuple[str, ...]:
     """The heading of a lampiran: which decree it belongs to."""
-    lembaga, title = keputusan.lembaga, _judul_kapital(keputusan)
-    decree = kapital(lembaga.nama_keputusan)
-    tail = tuple(map(kapital, lembaga.baris[1:])) if lembaga.nama_lengkap != lembaga.baris[0] else ()
-    if tail and decree.endswith(" " + " ".join(tail)):
-        decree = decree[: -len(" ".join(tail)) - 1]
+    title = _judul_kapital(keputusan)
+    decree = _name_lines(keputusan, keputusan.lembaga.nama_keputusan)
     about = (f"TENTANG {title}",) if keputusan.profil.kepala_lampiran == "sebaris" else ("TENTANG", title)
-    return (decree, *tail, _nomor(keputusan), *about)
+    return (*decree, _nomor(keputusan), *about)
 
 
 def _info(keputusan: Keputusan) -> Info:

@@ -12,9 +12,23 @@ from pathlib import Path
 
 from kpudocs.errors import FileExists, MissingResource, explain_os_error
 
-__all__ = ["OutputFolder", "write_whole"]
+__all__ = ["OutputFolder", "make_folder", "write_whole"]
 
 _RECORD = ".kpudocs.json"
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """Make a folder with those around it; returned are those that were not there, the innermost first.
+
+    Raises MissingResource.
+    """
+    new = list(takewhile(lambda one: not os.path.lexists(one), (folder, *folder.parents)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = explain_os_error(error)
+        raise MissingResource(f"folder {folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
+    return new
 
 
 def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
@@ -99,7 +113,7 @@ class OutputFolder:
                     f"sudah ada dan bukan buatan kpudocs, atau sudah diubah: {names}; "
                     "pindahkan dulu, pakai --out folder lain, atau pakai --force untuk menimpanya"
                 )
-        made = self._make_folder()
+        made = make_folder(self.folder)
         try:
             return self._write_all(files)
         except BaseException:
@@ -107,16 +121,6 @@ class OutputFolder:
                 with suppress(OSError):
                     folder.rmdir()
             raise
-
-    def _make_folder(self) -> list[Path]:
-        """Make the folder; returned are those that were not there, the innermost first."""
-        new = list(takewhile(lambda folder: not os.path.lexists(folder), (self.folder, *self.folder.parents)))
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = explain_os_error(error)
-            raise MissingResource(f"folder {self.folder} tidak dapat dibuat ({reason}); pilih folder lain") from error
-        return new
 
     def _write_all(self, files: dict[str, bytes]) -> list[Path]:
         """Put every file on disk under a temporary name first, so that a full disk leaves nothing."""
