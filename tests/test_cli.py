@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kpudocs
-from kpudocs import cli
 from kpudocs.cli import main
+from kpudocs.commands import build
 from kpudocs.errors import ExitCode
 from tests.loaders.decrees import DRAFT, FACTS, as_yaml
 
@@ -444,7 +444,7 @@ def test_interrupted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_moment", interrupt)
+    monkeypatch.setattr(build, "moment_asked_for", interrupt)
 
     assert Run(130, "", "Dihentikan.\n") == desk.run("build", "k.yaml")
     assert ["k.yaml"] == desk.files()
@@ -456,7 +456,7 @@ def test_an_accident_is_told_as_such(desk: Desk, monkeypatch: pytest.MonkeyPatch
     def fall(*args: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "_moment", fall)
+    monkeypatch.setattr(build, "moment_asked_for", fall)
     with pytest.raises(SystemExit) as caught:
         desk.run("build", "k.yaml")
 

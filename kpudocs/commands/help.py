@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["DEBUG", "CheckFormat", "Command", "Debug", "Group"]
+__all__ = ["DEBUG", "CheckFormat", "Command", "Debug", "DecreeFile", "Group"]
 
 DEBUG = "--debug"
 
 Debug = Annotated[bool, typer.Option(DEBUG, metavar="", help="Tampilkan rincian teknis bila ada kesalahan.")]
+
+DecreeFile = Annotated[Path, typer.Argument(metavar="FILE.yaml", readable=False, help="Berkas isian keputusan.")]
 
 
 class CheckFormat(StrEnum):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpudocs.cli_help import CheckFormat, Command, Debug, Group
+from kpudocs.commands.console import put, say
+from kpudocs.commands.help import CheckFormat, Command, Debug, Group
 from kpudocs.errors import ExitCode, FileExists, InvalidTemplate, MissingResource, UsageError, explain_os_error
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _DECREE = "keputusan"
 def list_names(debug: Debug = False) -> None:
     """Sebutkan templat bawaan: namanya, dan untuk apa."""
     for name, purpose in _purposes().items():
-        typer.echo(f"{name:<14}{purpose}")
+        put(f"{name:<14}{purpose}\n")
 
 
 @app.command(cls=Command, options_metavar="[OPSI]")
@@ -61,9 +62,9 @@ def export(
     inside = f"{name}.docx" if name == _DECREE else f"lampiran/{name}.docx"
     make_folder(path.parent)
     write_whole(path, files("kpudocs.templates").joinpath(*inside.split("/")).read_bytes())
-    typer.echo(path)
-    typer.echo(f"Setelah diubah, periksa dengan: kpudocs template check {path}", err=True)
-    typer.echo(f"lalu taruh sebagai FOLDER/{inside} dan pakai: kpudocs build … --template-dir FOLDER", err=True)
+    put(f"{path}\n")
+    say(f"Setelah diubah, periksa dengan: kpudocs template check {path}")
+    say(f"lalu taruh sebagai FOLDER/{inside} dan pakai: kpudocs build … --template-dir FOLDER")
 
 
 @app.command(cls=Command, options_metavar="[OPSI]")
@@ -117,9 +118,9 @@ def check(
             {"file": str(path), "mended": list(mended), "faults": [fault.as_dict() for fault in faults]},
         )
     if format is CheckFormat.JSON:
-        typer.echo(json.dumps({"version": 1, "files": reports}, ensure_ascii=False, indent=2))
+        put(json.dumps({"version": 1, "files": reports}, ensure_ascii=False, indent=2) + "\n")
     elif broken:
-        typer.echo(f"{broken} kesalahan", err=True)
+        say(f"{broken} kesalahan")
     if broken:
         raise typer.Exit(ExitCode.INVALID_TEMPLATE)
 
@@ -135,7 +136,7 @@ def check_folder(folder: Path, used: Iterable[str]) -> None:
         raise UsageError(f"--template-dir: folder {folder} tidak memuat templat; namanya: {', '.join(names.values())}")
     for stray in sorted({*folder.glob("*.docx"), *folder.glob("lampiran/*.docx")} - there):
         if not stray.name.startswith("~$"):  # what Word leaves while a file is open
-            typer.echo(f"{stray} tidak dipakai: bukan nama templat", err=True)
+            say(f"{stray} tidak dipakai: bukan nama templat")
     from kpudocs.renderers.docx.checker import check_template
     from kpudocs.sample import compose_samples
 
@@ -211,16 +212,16 @@ def _annotate(out: Path, raw: bytes, name: str, faults: tuple[TemplateFault, ...
     except InvalidTemplate:
         if not faults:
             raise
-        typer.echo(f"{out} tidak dibuat: berkas itu tidak dapat dibuka", err=True)
+        say(f"{out} tidak dibuat: berkas itu tidak dapat dibuka")
         return
     write_whole(out, made)
-    typer.echo(out)
+    put(f"{out}\n")
 
 
 def _tell(path: Path, mended: tuple[str, ...], faults: tuple[TemplateFault, ...]) -> None:
     for done in mended:
-        typer.echo(f"{path}: {done}", err=True)
+        say(f"{path}: {done}")
     for fault in faults:
-        typer.echo(str(fault), err=True)
+        say(str(fault))
     if not faults:
-        typer.echo(f"{path}: tidak ada kesalahan", err=True)
+        say(f"{path}: tidak ada kesalahan")

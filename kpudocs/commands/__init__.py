@@ -1,0 +1,30 @@
+"""The commands of `kpudocs`: one command, or one group of commands, a file.
+
+Each imports what is heavy inside its function, so that `kpudocs --help` starts quickly. Only the
+command prints (`console`) and reads the environment (`environment`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from kpudocs.commands import build, check, new, schema, template
+
+__all__ = ["COMMANDS", "GROUPS"]
+
+# fmt: off
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    build.build,
+    check.check,
+    new.new,
+    schema.schema,
+)
+"""The commands, in the order in which `kpudocs --help` shows them."""
+GROUPS: dict[str, typer.Typer] = {
+    "template": template.app,
+}
+"""The groups of commands by name."""
+# fmt: on
