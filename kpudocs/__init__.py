@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kpudocs.composition import compose
+    from kpudocs.composition import compose, compose_petikan
     from kpudocs.errors import (
         ExitCode,
         Fault,
@@ -53,6 +53,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "compose",
+    "compose_petikan",
     "load",
     "render",
 ]
@@ -77,6 +78,7 @@ _HOMES = {
     "UnknownChoice": _ERRORS,
     "UsageError": _ERRORS,
     "compose": "kpudocs.composition",
+    "compose_petikan": "kpudocs.composition",
     "load": "kpudocs.loaders",
     "render": "kpudocs.renderers",
 }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from kpudocs.bahasa.angka import format_huruf, format_romawi, format_urutan
 from kpudocs.bahasa.kapital import kapital
 from kpudocs.bahasa.tanda_baca import akhiri
-from kpudocs.bahasa.tanggal import format_tanggal
+from kpudocs.closing import close_decree, close_lampiran, name_lines, send_to, unmarked, word_certification
 from kpudocs.errors import Fault, InvalidInput, UnknownChoice
 from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.lampiran import Lampiran
@@ -25,9 +27,13 @@ from kpudocs.naskah import (
     Pengesahan,
     Ragam,
 )
+from kpudocs.petikan import SEMUA, Cutter, Excerpt, choose_excerpts
 
-__all__ = ["compose", "missing_facts"]
+__all__ = ["compose", "compose_petikan", "missing_facts"]
 
+_MARKS = {Ragam.PETIKAN: "PETIKAN", Ragam.SALINAN: "SALINAN"}
+_DSB = (Butir("", "dsb."),)
+"""What stands for a part that an excerpt leaves out (praktik)."""
 _STATES_ITSELF = re.compile(r"\bperlu\s+(?:menetapkan|ditetapkan(?:\s+dengan)?)\s+keputusan\b", re.IGNORECASE)
 """How a consideration says already what the closing one would say."""
 _ACT = re.compile(r"\bperlu\s+(?:menetapkan|ditetapkan)\b", re.IGNORECASE)
@@ -38,38 +44,79 @@ _CLOSING = re.compile(
 """How the consideration that closes several begins."""
 
 
-def compose(keputusan: Keputusan, ragam: Ragam | str = Ragam.ASLI) -> Naskah:
+def compose(keputusan: Keputusan, ragam: Ragam | str = Ragam.ASLI, *, untuk: str | None = None) -> Naskah:
     """Word the decree for a ragam.
 
+    `untuk` says for whom a petikan is: a name in the lists of the decree, or `KOLOM=isi` for rows.
     Raises InvalidInput with every fact that this ragam needs and the decree does not have, and
-    UnknownChoice, a ValueError too, for an unknown ragam.
+    UnknownChoice, a ValueError too, for an unknown ragam or name.
     """
     if ragam not in tuple(Ragam):
         raise UnknownChoice(f'ragam "{ragam}" tidak dikenal; pilihannya: {", ".join(Ragam)}')
     ragam = Ragam(ragam)
+    if ragam is Ragam.PETIKAN:
+        made = list(islice(compose_petikan(keputusan, () if untuk is None else (untuk,)), 2))
+        if len(made) != 1:
+            raise UnknownChoice(f'"{untuk}" meminta beberapa petikan; pakai compose_petikan')
+        return made[0]
+    if untuk is not None:
+        raise UnknownChoice(f"untuk hanya dikenal pada ragam petikan, bukan {ragam}")
+    return _compose(keputusan, ragam)
+
+
+def compose_petikan(keputusan: Keputusan, untuk: Iterable[str] = (SEMUA,)) -> Iterator[Naskah]:
+    """Word excerpts: one for each name or `KOLOM=isi` in `untuk`, "semua" being each person of the lists.
+
+    A decree whose lampirans name nobody has one excerpt, without lampiran, for no one by name
+    (`untuk` is empty). Raises InvalidInput and UnknownChoice before the first one is made.
+    """
+    facts = [lampiran.row_facts() for lampiran in keputusan.lampiran]
+    wanted = tuple(untuk)
+    if not wanted and any(row.get("nama") for rows in facts for row in rows):
+        raise UnknownChoice(
+            f'petikan untuk siapa belum disebut; pakai --untuk "Nama" seperti dalam lampiran, atau --untuk {SEMUA}'
+        )
+    excerpts = choose_excerpts(keputusan, wanted)
+    whole = _compose(keputusan, Ragam.PETIKAN)
+    return _cut(whole, excerpts, facts) if wanted else iter((replace(whole, lampiran=()),))
+
+
+def _cut(
+    whole: Naskah, excerpts: tuple[Excerpt, ...], facts: Sequence[Sequence[Mapping[str, str]]]
+) -> Iterator[Naskah]:
+    """Each excerpt of the decree that is worded whole."""
+    cutters = [Cutter(lampiran, rows) for lampiran, rows in zip(whole.lampiran, facts, strict=True)]
+    for excerpt in excerpts:
+        parts = (cutter.cut(rows) for cutter, rows in zip(cutters, excerpt.baris, strict=True) if rows)
+        yield replace(whole, nama_berkas=f"{whole.nama_berkas}-{excerpt.berkas}", lampiran=tuple(parts))
+
+
+def _compose(keputusan: Keputusan, ragam: Ragam) -> Naskah:
     faults = tuple(missing_facts(keputusan, ragam))
     if faults:
         raise InvalidInput(faults)
-    penetapan = _penetapan(keputusan, ragam)
-    pengesahan = _pengesahan(keputusan) if ragam is Ragam.SALINAN else None
+    penetapan = close_decree(keputusan, ragam)
+    pengesahan = word_certification(keputusan, ragam)
+    whole = ragam is not Ragam.PETIKAN
     return Naskah(
         ragam=ragam,
         nama_berkas=f"{keputusan.nama_berkas}-{ragam}",
-        info=_info(keputusan),
+        info=_info(keputusan, ragam),
         profil=keputusan.profil,
         tanda_air="RANCANGAN" if ragam is Ragam.RANCANGAN else "",
-        tanda_salinan="SALINAN" if ragam is Ragam.SALINAN else "",
+        tanda_salinan=_MARKS.get(ragam, ""),
         kop=keputusan.lembaga.kop,
         judul=_judul(keputusan),
         pembentuk=akhiri(kapital(keputusan.pejabat), ","),
-        menimbang=Bagian("Menimbang", _lettered(_menimbang(keputusan))),
-        mengingat=Bagian("Mengingat", _numbered(keputusan.mengingat)),
-        memerhatikan=Bagian("Memerhatikan", _numbered(keputusan.memerhatikan)) if keputusan.memerhatikan else None,
+        menimbang=Bagian("Menimbang", _lettered(_menimbang(keputusan)) if whole else _DSB),
+        mengingat=Bagian("Mengingat", _numbered(keputusan.mengingat) if whole else _DSB),
+        memerhatikan=_memerhatikan(keputusan, whole=whole),
         memutuskan="MEMUTUSKAN:",
         menetapkan=Bagian("Menetapkan", (Butir("", _menetapkan(keputusan)),)),
-        diktum=tuple(_diktum(number, poin) for number, poin in enumerate(keputusan.memutuskan, 1)),
+        diktum=tuple(_points(keputusan, ragam)),
         penetapan=penetapan,
         pengesahan=pengesahan,
+        penyampaian=send_to(keputusan, ragam),
         lampiran=tuple(
             _lampiran(keputusan, lampiran, number, penetapan, pengesahan)
             for number, lampiran in enumerate(keputusan.lampiran, 1)
@@ -87,12 +134,17 @@ def missing_facts(keputusan: Keputusan, ragam: Ragam) -> Iterator[Fault]:
         (keputusan.penetapan.tanggal, ("penetapan", "tanggal"), "tanggal penetapan"),
         (keputusan.penetapan.nama, ("penetapan", "nama"), "nama penanda tangan"),
     ]
-    if ragam is Ragam.SALINAN:
+    if ragam in (Ragam.SALINAN, Ragam.PETIKAN):
         needed.append((keputusan.salinan, ("salinan",), "pengesah salinan (jabatan dan nama)"))
     for fact, loc, name in needed:
         if fact is None:
             advice = f"isi sebelum membuat ragam {ragam}, atau buat ragam rancangan"
             yield Fault(f"{name} belum diisi", advice, loc, code="belum_diisi")
+    if ragam is Ragam.PETIKAN:
+        for i, number in enumerate(keputusan.petikan.diktum):
+            if number > len(keputusan.memutuskan):
+                message = f"diktum ke-{number} tidak ada; keputusan ini memuat {len(keputusan.memutuskan)} diktum"
+                yield Fault(message, "perbaiki nomornya", ("petikan", "diktum", i), code="diktum_tidak_ada")
 
 
 def _nomor(keputusan: Keputusan) -> str:
@@ -106,13 +158,8 @@ def _judul_kapital(keputusan: Keputusan) -> str:
 def _judul(keputusan: Keputusan) -> tuple[str, ...]:
     """The heading. What was typed on lines of its own stands on lines of its own."""
     *above, last = keputusan.tentang.splitlines()
-    title = map(kapital, (*above, _unmarked(last)))
+    title = map(kapital, (*above, unmarked(last)))
     return (kapital(keputusan.lembaga.nama_keputusan), _nomor(keputusan), "TENTANG", *title)
-
-
-def _unmarked(text: str) -> str:
-    """A title without a mark at its end."""
-    return akhiri(text, ",").removesuffix(",") or text
 
 
 def _menetapkan(keputusan: Keputusan) -> str:
@@ -166,6 +213,19 @@ def _numbered(texts: tuple[str, ...]) -> tuple[Butir, ...]:
     return tuple(Butir(f"{n}.", akhiri(text, ";")) for n, text in enumerate(texts, 1))
 
 
+def _memerhatikan(keputusan: Keputusan, *, whole: bool) -> Bagian | None:
+    texts = keputusan.memerhatikan
+    return Bagian("Memerhatikan", _numbered(texts) if whole else _DSB) if texts else None
+
+
+def _points(keputusan: Keputusan, ragam: Ragam) -> Iterator[Diktum]:
+    """The dictum; what an excerpt does not quote of it keeps its place."""
+    quoted = keputusan.petikan.diktum if ragam is Ragam.PETIKAN else ()
+    for number, poin in enumerate(keputusan.memutuskan, 1):
+        diktum = _diktum(number, poin)
+        yield diktum if not quoted or number in quoted else Diktum(diktum.label, _DSB[0].teks)
+
+
 def _diktum(number: int, poin: Poin) -> Diktum:
     return Diktum(
         _label_lines(format_urutan(number)),
@@ -183,51 +243,6 @@ def _label_lines(label: str) -> tuple[str, ...]:
     return tuple(label.split())
 
 
-def _penetapan(keputusan: Keputusan, ragam: Ragam) -> Penetapan:
-    data = keputusan.penetapan
-    tanggal = format_tanggal(data.tanggal) if data.tanggal else TITIK
-    return Penetapan(
-        tempat=f"Ditetapkan di {data.tempat or TITIK}",
-        tanggal=f"pada tanggal {tanggal}",
-        jabatan=_jabatan(keputusan),
-        tanda="ttd." if ragam is Ragam.SALINAN else "",
-        nama=kapital(data.nama) if data.nama else TITIK,
-    )
-
-
-def _jabatan(keputusan: Keputusan) -> tuple[str, ...]:
-    """The signer's office on lines: in own right, or a.n./Plt./Plh."""
-    data = keputusan.penetapan
-    former, signer = keputusan.pejabat, data.jabatan or keputusan.pejabat
-    if data.cara == "a.n.":
-        first, *rest = _name_lines(keputusan, former)
-        lines = [f"a.n. {first}", *rest, *_name_lines(keputusan, signer)]
-    else:
-        first, *rest = _name_lines(keputusan, signer)
-        # Who typed "Plt. Ketua" as the office said it already.
-        said = data.cara == "sendiri" or first.lower().startswith(f"{data.cara.lower()} ")
-        lines = [first if said else f"{data.cara} {first}", *rest]
-    return (*lines[:-1], akhiri(lines[-1], ","))
-
-
-def _name_lines(keputusan: Keputusan, name: str) -> tuple[str, ...]:
-    """An office or a decree in capitals, the region on lines of its own where the name ends with it."""
-    name = _unmarked(name)
-    lembaga = keputusan.lembaga
-    region = " ".join(lembaga.baris[1:])
-    if region and lembaga.nama_lengkap != lembaga.baris[0] and name.lower().endswith(f" {region}".lower()):
-        return (kapital(name[: -len(region) - 1]), *map(kapital, lembaga.baris[1:]))
-    return (kapital(name),)
-
-
-def _pengesahan(keputusan: Keputusan) -> Pengesahan:
-    data = keputusan.salinan
-    if data is None:
-        raise AssertionError("missing_facts lets no salinan pass without its certifier")
-    unit = (data.unit,) if data.unit else keputusan.lembaga.pengesah
-    return Pengesahan("Salinan sesuai dengan aslinya", tuple(map(kapital, unit)), akhiri(data.jabatan, ","), data.nama)
-
-
 def _lampiran(
     keputusan: Keputusan, lampiran: Lampiran, number: int, penetapan: Penetapan, pengesahan: Pengesahan | None
 ) -> NaskahLampiran:
@@ -238,10 +253,10 @@ def _lampiran(
         jenis=lampiran.jenis,
         label=label,
         kepala=(label, *_kepala(keputusan)),
-        judul=tuple(map(kapital, (*above, _unmarked(last)))),
+        judul=tuple(map(kapital, (*above, unmarked(last)))),
         lanskap=lampiran.lanskap,
         isi=lampiran.set_out(),
-        penetapan=Penetapan("", "", penetapan.jabatan, penetapan.tanda, penetapan.nama),
+        penetapan=close_lampiran(penetapan),
         pengesahan=pengesahan,
     )
 
@@ -249,15 +264,17 @@ def _lampiran(
 def _kepala(keputusan: Keputusan) -> tuple[str, ...]:
     """The heading of a lampiran: which decree it belongs to."""
     title = _judul_kapital(keputusan)
-    decree = _name_lines(keputusan, keputusan.lembaga.nama_keputusan)
+    decree = name_lines(keputusan, keputusan.lembaga.nama_keputusan)
     about = (f"TENTANG {title}",) if keputusan.profil.kepala_lampiran == "sebaris" else ("TENTANG", title)
     return (*decree, _nomor(keputusan), *about)
 
 
-def _info(keputusan: Keputusan) -> Info:
+def _info(keputusan: Keputusan, ragam: Ragam) -> Info:
     nomor = keputusan.nomor_lengkap or f"{TITIK} Tahun {keputusan.tahun}"
+    excerpt = "Petikan " if ragam is Ragam.PETIKAN else ""
+    name = f"{keputusan.lembaga.nama_keputusan} Nomor {nomor.replace('TAHUN', 'Tahun')}"
     return Info(
-        judul=f"{keputusan.lembaga.nama_keputusan} Nomor {nomor.replace('TAHUN', 'Tahun')} tentang {keputusan.judul}",
+        judul=f"{excerpt}{name} tentang {keputusan.judul}",
         penulis=keputusan.lembaga.nama_lengkap,
         subjek=keputusan.judul,
         kata_kunci=("Keputusan", str(keputusan.tahun), keputusan.lembaga.nama_lengkap),

@@ -37,7 +37,7 @@ from kpudocs.lampiran.rincian import DaftarDiktum
 from kpudocs.lembaga import Lembaga
 from kpudocs.profil import Profil
 
-__all__ = ["NAMA_VARIABEL", "TITIK", "Keputusan", "Penetapan", "Salinan"]
+__all__ = ["NAMA_VARIABEL", "TITIK", "Keputusan", "Penetapan", "Petikan", "Salinan"]
 
 TITIK = "…………"
 """What stands for a fact that a draft does not have yet."""
@@ -107,6 +107,19 @@ class Salinan(BaseModel):
     """Jabatan yang mengesahkan, misalnya "Kepala Bagian Hukum"."""
     nama: Teks
     """Nama yang mengesahkan; dicetak sebagaimana ditulis."""
+    disampaikan_kepada: tuple[Teks, ...] = ()
+    """Kepada siapa salinan disampaikan (kebiasaan); bila kosong, tidak dicetak."""
+
+
+class Petikan(BaseModel):
+    """Petikan keputusan untuk orang yang namanya tercantum dalam lampiran (menurut kebiasaan)."""
+
+    model_config = CONFIG
+
+    diktum: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    """Nomor diktum yang dikutip, misalnya [1, 2, 5]; yang lain "dsb.". Bila kosong, semua dikutip."""
+    disampaikan_kepada: tuple[Teks, ...] = ()
+    """Kepada siapa petikan disampaikan, misalnya "yang bersangkutan"; bila kosong, tidak dicetak."""
 
 
 class Keputusan(BaseModel):
@@ -139,7 +152,9 @@ class Keputusan(BaseModel):
     penetapan: Penetapan = Penetapan()
     """Tempat, tanggal, dan penanda tangan."""
     salinan: Salinan | None = None
-    """Yang mengesahkan salinan."""
+    """Yang mengesahkan salinan dan petikan."""
+    petikan: Petikan = Petikan()
+    """Petikan: diktum yang dikutip, dan kepada siapa disampaikan."""
     lampiran: tuple[AnyLampiran, ...] = ()
     """Lampiran: tidak ada, satu, atau beberapa."""
     profil: Profil = Profil()

@@ -40,6 +40,8 @@ class Ragam(StrEnum):
 
     ASLI = "asli"
     """Ready to sign: space for the signature."""
+    PETIKAN = "petikan"
+    """A certified excerpt for who is named in a list: the word PETIKAN, their rows, the rest "dsb."."""
     RANCANGAN = "rancangan"
     """A draft: watermark, and dots for what is not known yet."""
     SALINAN = "salinan"
@@ -131,7 +133,7 @@ class Penetapan:
 
 @dataclass(frozen=True, slots=True)
 class Pengesahan:
-    """The certification of a copy: "Salinan sesuai dengan aslinya"."""
+    """The certification of a copy or an excerpt: "Salinan sesuai dengan aslinya"."""
 
     kalimat: str
     unit: tuple[str, ...]
@@ -259,7 +261,7 @@ class Naskah:
     tanda_air: str
     """The watermark, or empty. It is furniture, not text."""
     tanda_salinan: str
-    """"SALINAN" or empty; `profil.posisi_salinan` says where it stands."""
+    """"SALINAN", "PETIKAN" or empty; `profil.posisi_salinan` says where it stands."""
     kop: tuple[str, ...]
     judul: tuple[str, ...]
     """"KEPUTUSAN …", "NOMOR …", "TENTANG", then the title's lines."""
@@ -272,6 +274,8 @@ class Naskah:
     diktum: tuple[Diktum, ...]
     penetapan: Penetapan
     pengesahan: Pengesahan | None
+    penyampaian: tuple[Paragraf, ...]
+    """Whom a copy or an excerpt is sent to: a sentence, and a list if there are several. Or nothing."""
     lampiran: tuple[NaskahLampiran, ...]
 
     def pembuka(self) -> tuple[str, ...]:
@@ -297,5 +301,7 @@ class Naskah:
         yield from self.penetapan.texts()
         if self.pengesahan:
             yield from self.pengesahan.texts()
+        for paragraf in self.penyampaian:
+            yield from paragraf.texts()
         for lampiran in self.lampiran:
             yield from lampiran.texts()

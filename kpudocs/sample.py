@@ -34,7 +34,11 @@ _FACTS: dict[str, Any] = {
     # Fourteen, since the label of the last takes two lines.
     "memutuskan": [{"teks": "Contoh memuat", "rincian": [_RINCIAN]}, *(f"Diktum {n}" for n in range(2, 15))],
     "penetapan": {"tempat": "Contoh", "tanggal": "2026-01-05", "nama": "Nama Ketua"},
-    "salinan": {"jabatan": "Kepala Subbagian", "nama": "Nama Pengesah"},
+    "salinan": {
+        "jabatan": "Kepala Subbagian",
+        "nama": "Nama Pengesah",
+        "disampaikan_kepada": ["Penerima satu", "Penerima dua"],
+    },
     "profil": {"kaki": "jdih.kpu.go.id"},
 }
 

@@ -218,8 +218,26 @@ def closing(document: Document, *, turned: bool, place: bool) -> None:
     certifier += ["{{ pengesahan.jabatan }}", "", "", "", "{{ pengesahan.nama }}", "{%p endif %}"]
     for text in certifier:
         put(cell, "Pengesahan Salinan", text).paragraph_format.right_indent = int(width * (1 - CERTIFIED))
+    if place:
+        recipients(document)
     # Word wants a paragraph after a table; it carries the section and takes no room.
     put(document, "Jarak", "").paragraph_format.line_spacing = Pt(1)
+
+
+def recipients(document: Document) -> None:
+    """Whom a copy or an excerpt is sent to."""
+    style(document, "Penyampaian", size=10, spacing=1.0)
+    style(document, "Butir Penyampaian", size=10, spacing=1.0, left=20, first=-20, tabs=(20,))
+    put(document, "Penyampaian", "{%p for p in penyampaian %}")
+    put(document, "Penyampaian", "{%p if loop.first %}")
+    put(document, "Penyampaian", "")
+    put(document, "Penyampaian", "{%p endif %}")
+    put(document, "Penyampaian", "{%p if p.label %}")
+    put(document, "Butir Penyampaian", "{{ p.label }}", None, "{{ p.teks }}")
+    put(document, "Penyampaian", "{%p else %}")
+    put(document, "Penyampaian", "{{ p.teks }}")
+    put(document, "Penyampaian", "{%p endif %}")
+    put(document, "Penyampaian", "{%p endfor %}")
 
 
 def bare(table: Any, width: int) -> None:

@@ -22,7 +22,11 @@ def load_example(name: str) -> Keputusan:
 
 @lru_cache
 def example(name: str, ragam: str) -> Naskah:
-    """An example, worded."""
+    """An example, worded; an excerpt is for the last of those whom its lists name."""
+    if ragam == "petikan":
+        rows = [row for lampiran in load_example(name).lampiran for row in lampiran.row_facts()]
+        people = [row["nama"] for row in rows if row.get("nama")]
+        return kpudocs.compose(load_example(name), ragam, untuk=people[-1] if people else None)
     return kpudocs.compose(load_example(name), ragam)
 
 

@@ -203,6 +203,41 @@ def test_a_folder_that_cannot_be_made(out: str, desk: Desk) -> None:
     assert ["k.yaml"] == desk.files()
 
 
+TEAM = {"jenis": "daftar_nama", "orang": [{"nama": "Ani Contoh"}, {"nama": "Beni Umpama"}]}
+
+
+def test_excerpts_for_each_or_some(desk: Desk) -> None:
+    """A file for each person, named for them; names as the list has them, whatever the capitals."""
+    desk.put("t.yaml", lampiran=[TEAM])
+    one = ["build", "t.yaml", "--ragam", "petikan", "--format", "txt"]
+
+    every = desk.run(*one, "--untuk", "semua")
+    some = desk.run(*one, "--untuk", "beni umpama", "--untuk", "Beni  Umpama", "--out", "b")
+
+    names = [f"hasil/2026kpt010-petikan-{name}.txt" for name in ("ani-contoh", "beni-umpama")]
+    assert Run(0, "".join(f"{name}\n" for name in names), "") == every
+    assert "b/2026kpt010-petikan-beni-umpama.txt\n" == some.out
+    assert "Ani" not in (desk.folder / "b/2026kpt010-petikan-beni-umpama.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], 'petikan untuk siapa belum disebut; pakai --untuk "Nama" seperti dalam lampiran, atau --untuk semua'),
+        (["--untuk", "Beni Umpam"], 'nama "Beni Umpam" tidak ada dalam lampiran; mungkin maksudnya "Beni Umpama"'),
+        (["--untuk", "x=y"], 'kolom "x" tidak ada dalam lampiran; yang ada: no, nama, jabatan, kedudukan, keterangan'),
+        (["--untuk", "nama=Ani"], 'tidak ada baris dengan nama "Ani"; mungkin maksudnya "Ani Contoh"'),
+        (["--ragam", "asli", "--untuk", "Ani Contoh"], "--untuk dipakai bersama --ragam petikan"),
+    ],
+)
+def test_excerpts_that_cannot_be_made(desk: Desk, words: list[str], said: str) -> None:
+    """Told with what is near; nothing is written."""
+    desk.put("t.yaml", lampiran=[TEAM])
+
+    assert Run(2, "", f"Kesalahan: {said}\n") == desk.run("build", "t.yaml", "--ragam", "petikan", *words)
+    assert ["k.yaml", "t.yaml"] == desk.files()
+
+
 # check, new, schema
 
 
@@ -219,12 +254,14 @@ def test_check_says_what_a_ragam_lacks(desk: Desk) -> None:
     expected = (
         "k.yaml: tidak ada kesalahan\n"
         f"k.yaml: belum cukup untuk ragam asli: {asli}\n"
-        f"k.yaml: belum cukup untuk ragam salinan: {asli}, pengesah salinan (jabatan dan nama) belum diisi (baris 9)\n"
+        "k.yaml: belum cukup untuk ragam petikan, salinan: "
+        f"{asli}, pengesah salinan (jabatan dan nama) belum diisi (baris 9)\n"
     )
 
     assert Run(0, "", expected) == desk.run("check", "k.yaml")
     missing = json.loads(desk.run("check", "k.yaml", "--format", "json").out)["missing"]
-    assert {"asli": ["nomor"], "salinan": ["nomor", "salinan"]} == {
+    both = ["nomor", "salinan"]
+    assert {"asli": ["nomor"], "petikan": both, "salinan": both} == {
         name: [fault["path"] for fault in faults] for name, faults in missing.items()
     }
 
@@ -375,7 +412,7 @@ def test_schema() -> None:
         (["build", "k.yaml", "--ragam", "asil"], '--ragam: "asil" tidak dikenal; mungkin maksudnya "asli"'),
         (
             ["build", "k.yaml", "--ragam", "asli,copy"],
-            '--ragam: "copy" tidak dikenal; pilihannya: asli, rancangan, salinan',
+            '--ragam: "copy" tidak dikenal; pilihannya: asli, petikan, rancangan, salinan',
         ),
         (["build", "k.yaml", "--format", "xlsx"], '--format: "xlsx" tidak dikenal; pilihannya: docx, pdf, txt'),
         (["build", "k.yaml", "--format", "pfd"], '--format: "pfd" tidak dikenal; mungkin maksudnya "pdf"'),

@@ -27,7 +27,7 @@ LIBRARY = [name for name in MODULES if not name.startswith(("kpudocs.cli", "kpud
 API = [
     *("ExitCode", "Fault", "FileExists", "InvalidInput", "InvalidTemplate", "Keputusan", "KpudocsError", "Lembaga"),
     *("MissingResource", "Naskah", "Profil", "Ragam", "RefusedOutput", "UnknownChoice", "UsageError"),
-    *("__version__", "compose", "load", "render"),
+    *("__version__", "compose", "compose_petikan", "load", "render"),
 ]
 
 

@@ -13,23 +13,29 @@ from kpudocs.commands.environment import moment_asked_for
 from kpudocs.commands.help import Debug, DecreeFile
 from kpudocs.commands.template import check_folder
 from kpudocs.commands.usage import choose
-from kpudocs.errors import Fault, InvalidInput
+from kpudocs.errors import Fault, InvalidInput, UsageError
 
 if TYPE_CHECKING:
     from kpudocs.loaders.source import Source
+    from kpudocs.naskah import Naskah
 
 __all__ = ["FORMATS", "RAGAM", "build"]
 
-RAGAM = ("asli", "rancangan", "salinan")
+RAGAM = ("asli", "petikan", "rancangan", "salinan")
+_PETIKAN = "petikan"
 FORMATS = ("docx", "pdf", "txt")
 
 
 def build(
     file: DecreeFile,
     ragam: Annotated[
-        str, typer.Option(metavar="RAGAM,…", help="Ragam yang dibuat: asli, rancangan, salinan.")
+        str, typer.Option(metavar="RAGAM,…", help="Ragam yang dibuat: asli, petikan, rancangan, salinan.")
     ] = "asli,salinan",
     format: Annotated[str, typer.Option(metavar="BENTUK,…", help="Bentuk berkas: docx, pdf, txt.")] = "docx,pdf",
+    untuk: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMA", help='Petikan untuk siapa: "Nama" dalam lampiran, KOLOM=isi, atau semua.'),
+    ] = None,
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Folder hasil.")] = Path("hasil"),
     force: Annotated[
         bool, typer.Option("--force", metavar="", help="Timpa berkas yang bukan buatan kpudocs atau sudah diubah.")
@@ -42,8 +48,10 @@ def build(
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
     variants = choose(ragam, RAGAM, "--ragam")
     formats = choose(format, FORMATS, "--format")
+    if untuk and _PETIKAN not in variants:
+        raise UsageError(f"--untuk dipakai bersama --ragam {_PETIKAN}")
     moment = moment_asked_for()
-    from kpudocs.composition import compose, missing_facts
+    from kpudocs.composition import missing_facts
     from kpudocs.loaders import load_source
     from kpudocs.naskah import Ragam
     from kpudocs.output import OutputFolder
@@ -56,12 +64,22 @@ def build(
     if "pdf" in formats:
         _refuse_glyphs(source)
     files = {}
-    for name in variants:
-        naskah = compose(source.keputusan, name)
+    for naskah in _compose(source, variants, untuk or []):
         for ending in formats:
             files[f"{naskah.nama_berkas}.{ending}"] = render(naskah, ending, moment=moment, templates=template_dir)
     made = OutputFolder(out).write(files, force=force)
     put("".join(f"{path}\n" for path in made), f"{len(made)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya")
+
+
+def _compose(source: Source, variants: list[str], untuk: list[str]) -> Iterator[Naskah]:
+    """The decree in each variant; an excerpt for each who is asked for."""
+    from kpudocs.composition import compose, compose_petikan
+
+    for name in variants:
+        if name == _PETIKAN:
+            yield from compose_petikan(source.keputusan, untuk)
+        else:
+            yield compose(source.keputusan, name)
 
 
 def _refuse_missing(source: Source, faults: Iterable[Fault]) -> None:

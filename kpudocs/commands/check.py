@@ -45,9 +45,12 @@ def check(
         put(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     else:
         say(f"{file}: tidak ada kesalahan")
+        alike: dict[str, list[str]] = {}
         for name, lacking in missing.items():
             told = ", ".join(f"{fault.message} (baris {fault.line})" for fault in lacking)
-            say(f"{file}: belum cukup untuk ragam {name}: {told}")
+            alike.setdefault(told, []).append(name)
+        for told, names in alike.items():
+            say(f"{file}: belum cukup untuk ragam {', '.join(names)}: {told}")
     if faults:
         raise typer.Exit(ExitCode.INVALID_INPUT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field
@@ -67,6 +68,9 @@ class DaftarNama(Lampiran):
             for number, (orang, span) in enumerate(zip(self.orang, spans, strict=True), 1)
         )
         return (Tabel(columns, header_rows(columns), rows, "Daftar nama, jabatan, dan kedudukan"),)
+
+    def row_facts(self) -> Sequence[Mapping[str, str]]:
+        return [{"no": str(number), **dict(orang)} for number, orang in enumerate(self.orang, 1)]
 
 
 def _person_cell(name: str, number: int, orang: Orang, span: int) -> Sel:

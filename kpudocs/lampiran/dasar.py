@@ -73,6 +73,14 @@ class Lampiran(BaseModel):
         """The content, worded and labelled, in the order of reading."""
         raise TypeError(f"{type(self).__name__} does not say how it is set out")
 
+    def row_facts(self) -> Sequence[Mapping[str, str]]:
+        """What each row of its table says, by the names of its columns: whom an excerpt (petikan) is for.
+
+        Row i is row i of the table that `set_out` gives; a title among the rows says nothing. The name
+        of a person is called "nama", a running number "no". A kind that is no list has no rows.
+        """
+        return ()
+
 
 def paragraphs(text: str) -> tuple[Paragraf, ...]:
     """The lines of a cell, each with its own label parted from it.

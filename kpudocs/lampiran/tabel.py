@@ -8,6 +8,7 @@ never typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import Annotated, Any, Literal, Self
 
@@ -55,6 +56,8 @@ class KolomTabel(BaseModel):
     """Jumlahkan kolom ini pada baris terakhir (isinya angka)."""
     gabung: BenarSalah = False
     """Gabungkan sel yang isinya sama dan berurutan."""
+    orang: BenarSalah | None = None
+    """Kolom ini memuat nama orang, untuk petikan; bila tidak ditulis, kolom berjudul NAMA."""
 
     @model_validator(mode="before")
     @classmethod
@@ -69,6 +72,11 @@ class KolomTabel(BaseModel):
     @property
     def numeric(self) -> bool:
         return self.angka or self.jumlah
+
+    @property
+    def names_people(self) -> bool:
+        """Whether its cells are people's names."""
+        return self.judul.casefold() == "nama" if self.orang is None else self.orang
 
 
 class BarisTabel(BaseModel):
@@ -139,6 +147,21 @@ class LampiranTabel(Lampiran):
         rows = [*self._rows(len(columns)), *self._total()]
         title = ", ".join(kolom.judul for kolom in columns if kolom.judul)
         return (Tabel(columns, header_rows(columns, groups), tuple(rows), f"Tabel: {title}"),)
+
+    def row_facts(self) -> Sequence[Mapping[str, str]]:
+        rows: list[dict[str, str]] = []
+        number = 0
+        for baris in self.baris:
+            if baris.kelompok is not None:
+                rows.append({})
+                continue
+            number += 1
+            row = {"no": str(number)} if self.penomoran else {}
+            row |= {kolom.judul: text for kolom, text in zip(self.kolom, baris.sel, strict=True) if kolom.judul}
+            people = [text for kolom, text in zip(self.kolom, baris.sel, strict=True) if kolom.names_people]
+            # What stands on further lines (a degree, an office) is not the name.
+            rows.append(row | ({"nama": people[0].partition("\n")[0]} if people else {}))
+        return rows
 
     def _columns(self) -> tuple[Kolom, ...]:
         weights = [kolom.lebar or self._weight(j) for j, kolom in enumerate(self.kolom)]

@@ -65,6 +65,10 @@ def _lines(naskah: Naskah) -> Iterator[str]:
         for paragraf in diktum.rincian:
             yield from _paragraf(paragraf, _LABEL + 2)
     yield from _close(naskah.penetapan, naskah.pengesahan)
+    if naskah.penyampaian:
+        yield ""
+    for paragraf in naskah.penyampaian:
+        yield from _paragraf(paragraf, 0)
     for lampiran in naskah.lampiran:
         yield from _lampiran(lampiran)
 

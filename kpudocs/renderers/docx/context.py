@@ -46,6 +46,7 @@ def decree_values(naskah: Naskah) -> dict[str, Any]:
         "diktum": tuple(diktum),
         "penetapan": _plain(naskah.penetapan),
         "pengesahan": _plain(naskah.pengesahan),
+        "penyampaian": tuple(map(_paragraph, naskah.penyampaian)),
         "nomor_halaman": None if number == "tanpa" else {"sebelum": before, "sesudah": after},
         "kaki": naskah.profil.kaki or "",
     }

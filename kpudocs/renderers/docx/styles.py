@@ -18,12 +18,14 @@ __all__ = ["adopt_styles", "apply_profil"]
 
 _BODY = "Normal"
 _SIZES: dict[str, Callable[[Profil], float]] = {
+    "Butir Penyampaian": lambda profil: max(8, profil.ukuran_huruf - 2),
     "Butir Tabel": lambda profil: profil.ukuran_huruf_tabel,
     "Isi Tabel": lambda profil: profil.ukuran_huruf_tabel,
     "Kepala Lampiran": lambda profil: min(10, profil.ukuran_huruf),
     "Kepala Tabel": lambda profil: profil.ukuran_huruf_tabel,
     _BODY: lambda profil: profil.ukuran_huruf,
     "Pengesahan Salinan": lambda profil: max(8, profil.ukuran_huruf - 2),
+    "Penyampaian": lambda profil: max(8, profil.ukuran_huruf - 2),
 }
 """The styles whose size the profil decides; the PDF renderer sets the same."""
 _USES = ("pStyle", "rStyle", "tblStyle")

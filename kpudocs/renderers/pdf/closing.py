@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kpudocs.naskah import Penetapan, Pengesahan
-from kpudocs.renderers.pdf.boxes import Box, Type, blank, keep_together, set_paragraph
+from kpudocs.naskah import Paragraf, Penetapan, Pengesahan
+from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph, keep_together, set_paragraph
 from kpudocs.renderers.pdf.fonts import regular
-from kpudocs.renderers.pdf.structure import Node
+from kpudocs.renderers.pdf.structure import ListTree, Node
 
-__all__ = ["RIGHT_HALF", "close"]
+__all__ = ["RIGHT_HALF", "close", "send_to"]
 
 _SPACING = 1.15
 _SIGNATURE = 3  # lines of room for it
@@ -16,6 +16,8 @@ RIGHT_HALF = 0.48
 
 On upright A4 and F4 "Plt. KETUA KOMISI PEMILIHAN UMUM" still stands on one line at 12 pt.
 """
+_NUMBER = 2.0
+"""Room for a number before the name of a recipient, in type sizes."""
 _PENGESAHAN = 0.55
 """How wide the certification is at most, as a share of the text's width."""
 
@@ -26,6 +28,21 @@ def close(penetapan: Penetapan, pengesahan: Pengesahan | None, part: Node, size:
     if pengesahan:
         boxes += _pengesahan(pengesahan, part, max(8.0, size - 2), width)
     return keep_together(boxes)
+
+
+def send_to(penyampaian: tuple[Paragraf, ...], part: Node, size: float, width: float) -> list[Box]:
+    """Whom a copy is sent to, at the left in the size of the certification."""
+    if not penyampaian:
+        return []
+    type_ = Type.spaced(regular(), max(8.0, size - 2))
+    tree = ListTree(part)
+    boxes = [blank(type_.pitch)]
+    for paragraf in penyampaian:
+        label, body = tree.add(paragraf)
+        before = (Piece(0, paragraf.label + " ", type_, label),) if label else ()
+        x = _NUMBER * type_.size if label else 0.0
+        boxes += hang_paragraph(before, paragraf.teks, type_, body, x, width, "kiri")
+    return boxes
 
 
 def _penetapan(penetapan: Penetapan, part: Node, size: float, width: float) -> list[Box]:

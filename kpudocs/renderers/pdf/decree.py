@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kpudocs.naskah import Bagian, Diktum, Naskah, Paragraf
 from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph, set_paragraph
-from kpudocs.renderers.pdf.closing import close
+from kpudocs.renderers.pdf.closing import close, send_to
 from kpudocs.renderers.pdf.fonts import bold, regular
 from kpudocs.renderers.pdf.lines import break_lines
 from kpudocs.renderers.pdf.structure import ListTree, Node
@@ -79,7 +79,8 @@ class _Decree:
             boxes += self._diktum(diktum, points)
         boxes[-1].breaks = False  # two lines at least go along with the closing block
         size = naskah.profil.ukuran_huruf
-        return boxes + close(naskah.penetapan, naskah.pengesahan, self._part, size, self._width)
+        boxes += close(naskah.penetapan, naskah.pengesahan, self._part, size, self._width)
+        return boxes + send_to(naskah.penyampaian, self._part, size, self._width)
 
     def _pembuka(self) -> list[Box]:
         naskah = self._naskah

@@ -1,0 +1,93 @@
+"""Word the end of a decree: where and when, who signs, who certifies a copy, whom it is sent to."""
+
+from __future__ import annotations
+
+from kpudocs.bahasa.kapital import kapital
+from kpudocs.bahasa.tanda_baca import akhiri
+from kpudocs.bahasa.tanggal import format_tanggal
+from kpudocs.keputusan import TITIK, Keputusan
+from kpudocs.naskah import Paragraf, Penetapan, Pengesahan, Ragam
+
+__all__ = ["close_decree", "close_lampiran", "name_lines", "send_to", "unmarked", "word_certification"]
+
+_COPIES = {Ragam.SALINAN: "Salinan", Ragam.PETIKAN: "Petikan"}
+"""What is certified, and how it calls itself."""
+
+
+def close_decree(keputusan: Keputusan, ragam: Ragam) -> Penetapan:
+    """The closing block of the decree."""
+    data = keputusan.penetapan
+    tanggal = format_tanggal(data.tanggal) if data.tanggal else TITIK
+    return Penetapan(
+        tempat=f"Ditetapkan di {data.tempat or TITIK}",
+        tanggal=f"pada tanggal {tanggal}",
+        jabatan=_jabatan(keputusan),
+        tanda="ttd." if ragam in _COPIES else "",
+        nama=kapital(data.nama) if data.nama else TITIK,
+    )
+
+
+def close_lampiran(penetapan: Penetapan) -> Penetapan:
+    """The closing block of a lampiran: the signer's alone (UU 12/2011 Lampiran II)."""
+    return Penetapan("", "", penetapan.jabatan, penetapan.tanda, penetapan.nama)
+
+
+def word_certification(keputusan: Keputusan, ragam: Ragam) -> Pengesahan | None:
+    """The certification of a copy or an excerpt; None where nothing is certified."""
+    data = keputusan.salinan
+    if ragam not in _COPIES or data is None:
+        return None
+    unit = (data.unit,) if data.unit else keputusan.lembaga.pengesah
+    kalimat = f"{_COPIES[ragam]} sesuai dengan aslinya"
+    return Pengesahan(kalimat, tuple(map(kapital, unit)), akhiri(data.jabatan, ","), data.nama)
+
+
+def send_to(keputusan: Keputusan, ragam: Ragam) -> tuple[Paragraf, ...]:
+    """Whom a copy or an excerpt is sent to (praktik): a sentence for one, a list for several."""
+    if ragam not in _COPIES:
+        return ()
+    whom = keputusan.petikan.disampaikan_kepada
+    if ragam is Ragam.SALINAN:
+        whom = keputusan.salinan.disampaikan_kepada if keputusan.salinan else ()
+    sentence = f"{_COPIES[ragam]} Keputusan ini disampaikan kepada"
+    if not whom:
+        return ()
+    if len(whom) == 1:
+        return (Paragraf(akhiri(f"{sentence} {whom[0]}", ".")),)
+    last = len(whom)
+    items = (Paragraf(akhiri(name, "." if n == last else ";"), f"{n}.", 1) for n, name in enumerate(whom, 1))
+    return (Paragraf(f"{sentence}:"), *items)
+
+
+def _jabatan(keputusan: Keputusan) -> tuple[str, ...]:
+    """The signer's office on lines: in own right, or a.n./Plt./Plh."""
+    data = keputusan.penetapan
+    former, signer = keputusan.pejabat, data.jabatan or keputusan.pejabat
+    if data.cara == "a.n.":
+        first, *rest = name_lines(keputusan, former)
+        lines = [f"a.n. {first}", *rest, *name_lines(keputusan, signer)]
+    else:
+        first, *rest = name_lines(keputusan, signer)
+        # Who typed "Plt. Ketua" as the office said it already.
+        said = data.cara == "sendiri" or first.lower().startswith(f"{data.cara.lower()} ")
+        lines = [first if said else f"{data.cara} {first}", *rest]
+    return (*lines[:-1], akhiri(lines[-1], ","))
+
+
+def name_lines(keputusan: Keputusan, name: str) -> tuple[str, ...]:
+    """An office or a decree in capitals, the region on lines of its own where the name ends with it."""
+    name = unmarked(name)
+    lembaga = keputusan.lembaga
+    region = " ".join(lembaga.baris[1:])
+    if region and lembaga.nama_lengkap != lembaga.baris[0] and name.lower().endswith(f" {region}".lower()):
+        return (kapital(name[: -len(region) - 1]), *map(kapital, lembaga.baris[1:]))
+    return (kapital(name),)
+
+
+def unmarked(text: str) -> str:
+    """A title without a mark at its end.
+
+    >>> unmarked("Pedoman Tata Kerja.")
+    'Pedoman Tata Kerja'
+    """
+    return akhiri(text, ",").removesuffix(",") or text
