@@ -8,7 +8,7 @@ reading, and `Naskah.texts()` walks it, so that every format can be proven to sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -274,7 +274,7 @@ class Naskah:
     diktum: tuple[Diktum, ...]
     penetapan: Penetapan
     pengesahan: Pengesahan | None
-    penyampaian: tuple[Paragraf, ...]
+    penyampaian: tuple[Paragraf, ...] = field(default=(), kw_only=True)
     """Whom a copy or an excerpt is sent to: a sentence, and a list if there are several. Or nothing."""
     lampiran: tuple[NaskahLampiran, ...]
 
