@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from kpudocs.naskah import Naskah, Ragam
     from kpudocs.profil import Profil
     from kpudocs.renderers import render
+    from kpudocs.rules import Finding, Rule, Severity, lint
 
 __all__ = [
     "ExitCode",
     "Fault",
     "FileExists",
+    "Finding",
     "InvalidInput",
     "InvalidTemplate",
     "Keputusan",
@@ -49,11 +51,14 @@ __all__ = [
     "Profil",
     "Ragam",
     "RefusedOutput",
+    "Rule",
+    "Severity",
     "UnknownChoice",
     "UsageError",
     "__version__",
     "compose",
     "compose_petikan",
+    "lint",
     "load",
     "render",
 ]
@@ -65,6 +70,7 @@ _HOMES = {
     "ExitCode": _ERRORS,
     "Fault": _ERRORS,
     "FileExists": _ERRORS,
+    "Finding": "kpudocs.rules.finding",
     "InvalidInput": _ERRORS,
     "InvalidTemplate": _ERRORS,
     "Keputusan": "kpudocs.keputusan",
@@ -75,10 +81,13 @@ _HOMES = {
     "Profil": "kpudocs.profil",
     "Ragam": "kpudocs.naskah",
     "RefusedOutput": _ERRORS,
+    "Rule": "kpudocs.rules.rule",
+    "Severity": "kpudocs.rules.finding",
     "UnknownChoice": _ERRORS,
     "UsageError": _ERRORS,
     "compose": "kpudocs.composition",
     "compose_petikan": "kpudocs.composition",
+    "lint": "kpudocs.rules",
     "load": "kpudocs.loaders",
     "render": "kpudocs.renderers",
 }

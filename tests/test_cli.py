@@ -331,9 +331,9 @@ def test_check_tells_all(desk: Desk) -> None:
 
 def test_check_for_programs(desk: Desk) -> None:
     """JSON on stdout, nothing on stderr; the exit code says the same."""
-    assert {"version": 1, "file": "k.yaml", "faults": [], "missing": {}} == json.loads(
-        desk.run("check", "k.yaml", "--format", "json").out
-    )
+    clean: dict[str, Any] = {"faults": [], "missing": {}, "findings": [], "accepted": [], "mended": []}
+    report = json.loads(desk.run("check", "k.yaml", "--format", "json").out)
+    assert {"version": 1, "file": "k.yaml", **clean} == report
 
     desk.put("k.yaml", menimbang=["a", True])
     done = desk.run("check", "k.yaml", "--format", "json")
@@ -401,7 +401,7 @@ def test_schema() -> None:
     [
         (["buidl", "k.yaml"], 'perintah "buidl" tidak dikenal; mungkin maksudnya "build"'),
         (["cek", "k.yaml"], 'perintah "cek" tidak dikenal; mungkin maksudnya "check"'),
-        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: build, check, new, schema'),
+        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: build, check, new, rule, schema'),
         (["build", "--ragm", "asli", "k.yaml"], 'opsi --ragm tidak dikenal; mungkin maksudnya "--ragam"'),
         (["build", "--froce", "k.yaml"], 'opsi --froce tidak dikenal; mungkin maksudnya "--force"'),
         (["--versoin"], 'opsi --versoin tidak dikenal; mungkin maksudnya "--version"'),
@@ -450,7 +450,7 @@ def test_a_file_that_cannot_be_read(command: str, name: str, said: str, desk: De
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["-h"], *([name, "--help"] for name in ("build", "check", "new", "schema"))]
+    "words", [["--help"], ["-h"], *([name, "--help"] for name in ("build", "check", "new", "rule", "schema"))]
 )
 def test_help(words: list[str], desk: Desk) -> None:
     """In Indonesian, once, on stdout."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import build, check, new, schema, template
+from kpudocs.commands import build, check, new, rule, schema, template
 
 __all__ = ["COMMANDS", "GROUPS"]
 
@@ -20,6 +20,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     build.build,
     check.check,
     new.new,
+    rule.rule,
     schema.schema,
 )
 """The commands, in the order in which `kpudocs --help` shows them."""

@@ -10,6 +10,7 @@ import typer
 
 from kpudocs.commands.console import put
 from kpudocs.commands.environment import moment_asked_for
+from kpudocs.commands.gate import refuse_findings
 from kpudocs.commands.help import Debug, DecreeFile
 from kpudocs.commands.template import check_folder
 from kpudocs.commands.usage import choose
@@ -43,6 +44,10 @@ def build(
     template_dir: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Folder templat Word sendiri (keputusan.docx, lampiran/…).")
     ] = None,
+    unchecked: Annotated[
+        bool,
+        typer.Option("--tanpa-periksa", metavar="", help="Tetap buat asli dan salinan walaupun ada galat penulisan."),
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
@@ -59,6 +64,8 @@ def build(
 
     source = load_source(file)
     _refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
+    if not unchecked:
+        refuse_findings(source, variants)
     if template_dir is not None:
         check_folder(template_dir, (lampiran.jenis for lampiran in source.keputusan.lampiran))
     if "pdf" in formats:

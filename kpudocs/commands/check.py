@@ -1,58 +1,118 @@
-"""`kpudocs check`: what is wrong with a decree's file."""
+"""`kpudocs check`: what is wrong with a decree's file, in its form and by the rules of drafting."""
 
 from __future__ import annotations
 
-import json
+import difflib
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpudocs.commands.console import put, say
-from kpudocs.commands.help import CheckFormat, Debug, DecreeFile
+from kpudocs.commands.console import put
+from kpudocs.commands.help import Debug, ReportFormat
+from kpudocs.commands.report import FileReport, report_github, report_json, report_sarif, report_text, summarize
+from kpudocs.commands.selection import OwnRules, choose_rules, every_rule
 from kpudocs.errors import ExitCode, Fault, InvalidInput
 
 if TYPE_CHECKING:
     from kpudocs.loaders.source import Source
+    from kpudocs.rules.finding import Severity
+    from kpudocs.rules.rule import Rule
 
 __all__ = ["check"]
 
+_SEVERITIES = ("galat", "peringatan", "info")
+
 
 def check(
-    file: DecreeFile,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Berkas isian keputusan; boleh beberapa.")],
+    select: Annotated[
+        str, typer.Option(metavar="KODE,…", help="Hanya aturan ini: kode (MG04) atau keluarga (MG).")
+    ] = "",
+    ignore: Annotated[str, typer.Option(metavar="KODE,…", help="Tanpa aturan ini: kode atau keluarga.")] = "",
+    severity: Annotated[
+        str, typer.Option(metavar="TINGKAT", help="Tingkat terendah yang dilaporkan: galat, peringatan, atau info.")
+    ] = "peringatan",
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", metavar="", help="Perbaiki di berkas isian yang aman diperbaiki; fakta tidak disentuh."),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", metavar="", help="Tampilkan yang akan diubah --fix, tanpa mengubah berkas.")
+    ] = False,
     format: Annotated[
-        CheckFormat, typer.Option(metavar="BENTUK", help="Bentuk laporan: text atau json.")
-    ] = CheckFormat.TEXT,
+        ReportFormat, typer.Option(metavar="BENTUK", help="Bentuk laporan: text, json, github, atau sarif.")
+    ] = ReportFormat.TEXT,
+    rules: OwnRules = None,
     debug: Debug = False,
 ) -> None:
-    """Periksa berkas isian; semua kesalahan disebut sekaligus."""
-    from kpudocs.loaders import load_source
+    """Periksa berkas isian: kesalahan bentuk, susunan, dasar hukum, lampiran, dan bahasa."""
+    from kpudocs.commands.usage import choose
+    from kpudocs.rules.finding import Severity
 
-    faults: tuple[Fault, ...] = ()
-    missing: dict[str, tuple[Fault, ...]] = {}
-    try:
-        missing = _missing(load_source(file))
-    except InvalidInput as error:
-        if format is CheckFormat.TEXT:
-            raise
-        faults = error.faults
-    if format is CheckFormat.JSON:
-        report = {
-            "version": 1,
-            "file": str(file),
-            "faults": [fault.as_dict() for fault in faults],
-            "missing": {name: [fault.as_dict() for fault in lacking] for name, lacking in missing.items()},
-        }
-        put(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+    lowest = choose(severity, _SEVERITIES, "--severity")[0]
+    known = every_rule(rules)
+    chosen = choose_rules(known, select, ignore)
+    reports = [_report(path, chosen, known, Severity(lowest), fix=fix, diff=diff) for path in files]
+    if format is ReportFormat.TEXT:
+        if len(reports) == 1 and reports[0].faults:
+            raise InvalidInput(reports[0].faults)
+        report_text(reports)
+        summarize(reports)
+    elif format is ReportFormat.JSON:
+        put(report_json(reports), utf8=True)
+    elif format is ReportFormat.SARIF:
+        put(report_sarif(reports, known), utf8=True)
     else:
-        say(f"{file}: tidak ada kesalahan")
-        alike: dict[str, list[str]] = {}
-        for name, lacking in missing.items():
-            told = ", ".join(f"{fault.message} (baris {fault.line})" for fault in lacking)
-            alike.setdefault(told, []).append(name)
-        for told, names in alike.items():
-            say(f"{file}: belum cukup untuk ragam {', '.join(names)}: {told}")
-    if faults:
+        put(report_github(reports), utf8=True)
+    if any(report.faults for report in reports):
         raise typer.Exit(ExitCode.INVALID_INPUT)
+    if any(report.findings for report in reports):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _report(
+    path: Path, chosen: tuple[Rule, ...], known: tuple[Rule, ...], lowest: Severity, *, fix: bool, diff: bool
+) -> FileReport:
+    """Look through one file; what cannot be read is told with the other files' findings."""
+    from kpudocs.examination import examine
+    from kpudocs.loaders import load_source
+    from kpudocs.mending import mend
+
+    try:
+        source = load_source(path)
+    except InvalidInput as error:
+        return FileReport(str(path), faults=error.faults)
+    report = FileReport(str(path), missing=_missing(source))
+    if fix or diff:
+        mended = mend(source, path.parent, chosen)
+        if diff:
+            _show_changes(source, mended.source)
+        else:
+            _write(path, mended.source, changed=bool(mended.done))
+            source, report.mended = mended.source, mended.done
+    examined = examine(source, chosen, known=[rule.code for rule in known])
+    report.findings = examined.at_least(lowest)
+    report.hidden = len(examined.findings) - len(report.findings)
+    report.accepted = examined.accepted
+    return report
+
+
+def _show_changes(before: Source, after: Source) -> None:
+    """What --fix would change, as a patch."""
+    old, new = (source.text or "" for source in (before, after))
+    name = before.places.file
+    lines = difflib.unified_diff(old.splitlines(True), new.splitlines(True), name, name, n=1)
+    put("".join(line if line.endswith("\n") else f"{line}\n" for line in lines))
+
+
+def _write(path: Path, source: Source, *, changed: bool) -> None:
+    """Write a mended text back as the file was: its byte order mark, its line ends."""
+    from kpudocs.output import write_whole
+
+    if changed and source.text is not None:
+        mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+        write_whole(path, mark + source.text.encode())
 
 
 def _missing(source: Source) -> dict[str, tuple[Fault, ...]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["DEBUG", "CheckFormat", "Command", "Debug", "DecreeFile", "Group"]
+__all__ = ["DEBUG", "CheckFormat", "Command", "Debug", "DecreeFile", "Group", "ReportFormat"]
 
 DEBUG = "--debug"
 
@@ -19,10 +19,19 @@ DecreeFile = Annotated[Path, typer.Argument(metavar="FILE.yaml", readable=False,
 
 
 class CheckFormat(StrEnum):
+    """How a command tells what it found: to people or to programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
     """How `check` tells what it found."""
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 class _Indonesian:

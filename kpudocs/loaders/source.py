@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from kpudocs.errors import Fault
 from kpudocs.keputusan import Keputusan
 
-__all__ = ["Place", "Places", "Source"]
+__all__ = ["Loc", "Place", "Places", "Source"]
 
 Loc = tuple[int | str, ...]
+"""The steps to a fact: field names, and list positions from 0."""
 Place = tuple[int, int]
 """Line and column, both from 1."""
 
@@ -26,7 +27,7 @@ class Places:
         """The fault with its place: that of the value, of the key where the key is the fault, or
         of the nearest thing around it that is there.
         """
-        known, missing = self._known(fault.loc)
+        known, missing = self.nearest(fault.loc)
         place = None
         if fault.code == "extra_forbidden" or missing:
             place = self.keys.get(known)
@@ -36,7 +37,7 @@ class Places:
         shown = known + missing if fault.code in ("missing", "belum_diisi") else known or fault.loc
         return replace(fault, loc=shown).at(self.file, *place)
 
-    def _known(self, loc: Loc) -> tuple[Loc, Loc]:
+    def nearest(self, loc: Loc) -> tuple[Loc, Loc]:
         """The part of `loc` that the file has, and the steps after it.
 
         A step that a model adds (the cells of a row written as a bare list) is passed over.
@@ -53,10 +54,14 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a loader gives: the decree, and the places of its facts."""
+    """What a loader gives: the decree, and the places of its facts.
+
+    `text` is the file's own text where it can be edited in place, and None where it cannot (Word, PDF).
+    """
 
     keputusan: Keputusan
     places: Places
+    text: str | None = None
 
     def locate(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """The faults with their places in the file."""

@@ -68,7 +68,7 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
         faults.append(Fault(what, 'mulai dari "kpudocs new"', code="berkas_kosong").at(name, 1, 1))
     if faults or keputusan is None:
         raise InvalidInput(tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
-    return Source(keputusan, places)
+    return Source(keputusan, places, text)
 
 
 def _decode(raw: bytes, name: str) -> str:

@@ -1,0 +1,116 @@
+"""A decree as the rules read it: its facts, its texts with their places, and its wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from kpudocs.composition import compose
+from kpudocs.keputusan import Keputusan
+from kpudocs.naskah import Naskah, Ragam
+from kpudocs.rules.finding import Finding, Loc
+from kpudocs.rules.place import spell_place
+
+__all__ = ["Decree", "Text"]
+
+_NO_PROSE = ("lembaga", "profil", "variabel")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of the decree, as it will be printed, and the way to it in the model."""
+
+    loc: Loc
+    value: str
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every place that a pattern fits."""
+        return pattern.finditer(self.value)
+
+    def finding(
+        self,
+        words: re.Match[str] | tuple[int, int] | None,
+        message: str,
+        advice: str = "",
+        replacement: str | None = None,
+    ) -> Finding:
+        """A finding at words of this text: a match, or start and end; None for the whole text."""
+        start, end = words.span() if isinstance(words, re.Match) else words or (0, len(self.value))
+        return Finding(message, advice, self.loc, self.value[start:end], start, replacement)
+
+
+class Decree:
+    """What a rule is given.
+
+    `naskah` is the wording: composed by kpudocs, or that of a document as it was read.
+    """
+
+    def __init__(self, keputusan: Keputusan, naskah: Naskah | None = None) -> None:
+        self.keputusan = keputusan
+        self._naskah = naskah
+
+    @cached_property
+    def naskah(self) -> Naskah:
+        """The wording, as a draft: whatever is not known yet reads as dots."""
+        return self._naskah or compose(self.keputusan, Ragam.RANCANGAN)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that people typed and that is printed, in the order of the file's fields."""
+        return tuple(_texts(self.keputusan, (), _NO_PROSE))
+
+    def part(self, *loc: int | str) -> tuple[Text, ...]:
+        """The texts at a place and below it: `part("menimbang")`, `part("lampiran", 0)`."""
+        return tuple(text for text in self.texts if text.loc[: len(loc)] == loc)
+
+    @cached_property
+    def judul(self) -> Text:
+        """The decree's title, its lines as typed."""
+        return Text(("tentang",), self.keputusan.tentang)
+
+    @cached_property
+    def menimbang(self) -> tuple[Text, ...]:
+        """The considerations as they were typed."""
+        return tuple(Text(("menimbang", i), text) for i, text in enumerate(self.keputusan.menimbang))
+
+    @cached_property
+    def mengingat(self) -> tuple[Text, ...]:
+        """The legal bases: as they were typed, or as they are printed where a reference was typed."""
+        printed = self.naskah.mengingat.butir
+        return tuple(
+            Text(("mengingat", i), typed if isinstance(typed, str) else printed[i].teks)
+            for i, typed in enumerate(self.keputusan.mengingat)
+        )
+
+    @cached_property
+    def diktum(self) -> tuple[Text, ...]:
+        """The opening texts of the dicta, as typed; what stands below one is in `part`."""
+        return tuple(Text(("memutuskan", i, "teks"), poin.teks) for i, poin in enumerate(self.keputusan.memutuskan))
+
+    def spell_place(self, loc: Loc) -> str:
+        """A place as a lawyer names it."""
+        return spell_place(
+            loc, considerations=len(self.naskah.menimbang.butir), appendices=len(self.keputusan.lampiran)
+        )
+
+
+def _texts(value: Any, loc: Loc, without: tuple[str, ...] = ()) -> Iterator[Text]:
+    if isinstance(value, str):
+        if value:
+            yield Text(loc, value)
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            if name in value.model_fields_set and name not in without and not _is_literal(field.annotation):
+                yield from _texts(getattr(value, name), (*loc, name))
+    elif isinstance(value, (tuple, list)):
+        for i, item in enumerate(value):
+            yield from _texts(item, (*loc, i))
+
+
+def _is_literal(annotation: Any) -> bool:
+    return get_origin(annotation) is Literal or any(map(_is_literal, get_args(annotation)))
