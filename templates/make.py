@@ -36,6 +36,7 @@ STEP = TEXT - LABEL
 SECTION = 24.0  # pt: below headings "A." the text of a lampiran is moved in
 LEFT, CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
+PAD = 3.0  # pt: between a rule of a table and the text beside it
 TURNED = Mm(295)  # width of the text on a turned F4 page with kpudocs' margins
 UPRIGHT = Mm(165)
 HEADING = CLOSING = 0.48  # of the text's width: where the heading of a lampiran and the signer's block begin
@@ -88,6 +89,7 @@ def style(
     *,
     align: WD_ALIGN_PARAGRAPH | None = None,
     left: float = 0,
+    right: float = 0,
     first: float = 0,
     tabs: tuple[float, ...] = (),
     size: float | None = None,
@@ -107,6 +109,8 @@ def style(
     form.alignment = align
     if left or first:
         form.left_indent, form.first_line_indent = Pt(left), Pt(first)
+    if right:
+        form.right_indent = Pt(right)
     for tab in tabs:
         form.tab_stops.add_tab_stop(Pt(tab), WD_TAB_ALIGNMENT.LEFT)
     if spacing is not None:
@@ -133,9 +137,12 @@ def common_styles(document: Document) -> None:
     style(document, "Kepala Lampiran", size=10, spacing=1.0)
     style(document, "Judul Lampiran", align=CENTRE, spacing=1.15, outline=0, keep=True)
     style(document, "Jarak", spacing=1.0)
-    style(document, "Kepala Tabel", align=CENTRE, size=9, spacing=1.0, bold=True)
-    style(document, "Isi Tabel", size=9, spacing=1.0)
-    style(document, "Butir Tabel", size=9, spacing=1.0, left=13, first=-13, tabs=(13,))
+    # Texts keep their distance from rules by their style, so that no cell needs margins of its own;
+    # a mark in a narrow column needs none.
+    style(document, "Kepala Tabel", align=CENTRE, size=9, spacing=1.0, bold=True, left=PAD, right=PAD)
+    style(document, "Isi Tabel", size=9, spacing=1.0, left=PAD, right=PAD)
+    style(document, "Butir Tabel", size=9, spacing=1.0, left=PAD + 13, first=-13, right=PAD, tabs=(PAD + 13,))
+    style(document, "Tanda Tabel", align=CENTRE, size=9, spacing=1.0)
     for kind, edge in (("", 0.0), (" Bagian", SECTION)):
         style(document, f"Paragraf{kind}", align=JUSTIFY, left=edge, first=36)
         for depth in range(1, 5):
@@ -363,7 +370,7 @@ def grid(document: Document, widths: list[float], rows: int, total: int) -> Any:
     properties.append(borders)
     properties.append(element("w:tblLayout", type="fixed"))
     margins = element("w:tblCellMar")
-    for side, size in (("top", 50), ("left", 60), ("bottom", 50), ("right", 60)):
+    for side, size in (("top", 50), ("left", 0), ("bottom", 50), ("right", 0)):
         margins.append(element(f"w:{side}", w=size, type="dxa"))
     properties.append(margins)
     properties.append(element("w:tblDescription", val="{{ tabel.deskripsi }}"))
@@ -391,19 +398,6 @@ def plan_columns() -> tuple[Kolom, ...]:
     return table.kolom
 
 
-def narrow_margins(cell: Any) -> None:
-    """A month's column is too narrow for the margins of a text's."""
-    margins = element("w:tcMar")
-    for side in ("left", "right"):
-        margins.append(element(f"w:{side}", w=0, type="dxa"))
-    properties = cell._tc.get_or_add_tcPr()
-    aligned = properties.find(qn("w:vAlign"))
-    if aligned is None:
-        properties.append(margins)
-    else:
-        aligned.addprevious(margins)
-
-
 def fill_rencana_aksi(document: Document) -> None:
     columns = plan_columns()
     names = [column.nama for column in columns]
@@ -413,7 +407,8 @@ def fill_rencana_aksi(document: Document) -> None:
         for column, name in enumerate(names):
             span = name in MONTHS and i == 0
             if not span:
-                paragraph = put(cells[column], "Kepala Tabel", f"{{% sel tabel.kepala[{i}].{name} %}}", first=True)
+                look = "Tanda Tabel" if name in MONTHS else "Kepala Tabel"
+                paragraph = put(cells[column], look, f"{{% sel tabel.kepala[{i}].{name} %}}", first=True)
                 if name in MONTHS:
                     paragraph.runs[0].font.size, paragraph.runs[0].font.bold = Pt(6), False
     for row, key in ((0, "tabel.kepala[0].jan"), (2, "tabel.kepala[2].jan")):
@@ -429,14 +424,11 @@ def fill_rencana_aksi(document: Document) -> None:
         heading(row)
         for tc in row._tr.tc_lst:
             tc.get_or_add_tcPr().append(element("w:vAlign", val="center"))
-    for row in (rows[1], rows[4]):
-        for column, name in enumerate(names):
-            if name in MONTHS:
-                narrow_margins(row.cells[column])
     put(rows[3].cells[0], "Isi Tabel", "{%tr for r in tabel.baris %}", first=True)
     for column, name in enumerate(names):
         opening = "{% rangkai r.rangkai %}" if column == 0 else ""
-        put(rows[4].cells[column], "Isi Tabel", f"{opening}{{% sel r.{name} %}}", first=True)
+        look = "Tanda Tabel" if name in MONTHS else "Isi Tabel"
+        put(rows[4].cells[column], look, f"{opening}{{% sel r.{name} %}}", first=True)
     rows[4]._tr.get_or_add_trPr().append(element("w:cantSplit"))
     put(rows[5].cells[0], "Isi Tabel", "{%tr endfor %}", first=True)
 

@@ -1,6 +1,7 @@
 """What a Word template sees: the Naskah as plain values, with the layout that Word needs.
 
-A template gets dictionaries, tuples, texts and numbers: no object of ours, so no method to call.
+A template gets dictionaries, tuples, texts and numbers, and of our own only `Rows`, of which it
+can ask rows alone (`language`): no object with a method to call.
 Lengths are twips (1/1440 inch), Word's own unit.
 """
 
@@ -9,13 +10,13 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from kpudocs.naskah import Baris, Blok, Diktum, Naskah, NaskahLampiran, Paragraf, Sel, Tabel
+from kpudocs.naskah import Baris, Blok, Diktum, Naskah, NaskahLampiran, Paragraf, Rata, Sel, Tabel
 from kpudocs.profil import Profil
 
-__all__ = ["TWIPS_PER_MM", "decree_values", "lampiran_values"]
+__all__ = ["JC", "TWIPS_PER_MM", "Rows", "decree_values", "lampiran_values", "merge_of"]
 
 TWIPS_PER_MM = 1440 / 25.4
-_JC = {"kiri": "left", "tengah": "center", "kanan": "right"}
+JC: dict[Rata, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 _KEPT_LINES = 2
 """Paragraphs or rows that stay on the page of the closing block, so that it never stands alone."""
 _EMPTY = ({"label": "", "teks": "", "tingkat": 0, "rangkai": False},)
@@ -58,8 +59,7 @@ def lampiran_values(lampiran: NaskahLampiran, profil: Profil) -> dict[str, Any]:
     # Below headings "A." all text is moved in, wherever in the lampiran it stands.
     moved_in = any(isinstance(item, Blok) and item.gaya == "judul" for item in lampiran.isi)
     isi = [_table(item, width) if isinstance(item, Tabel) else _block(item, moved_in) for item in lampiran.isi]
-    for part in _last_parts(isi):
-        part["rangkai"] = True
+    _keep_last_parts(isi)
     table = next((item for item in isi if item["macam"] == "tabel"), None)
     values = {field.name: getattr(lampiran, field.name) for field in fields(lampiran)}
     values |= {
@@ -70,12 +70,14 @@ def lampiran_values(lampiran: NaskahLampiran, profil: Profil) -> dict[str, Any]:
     return {"lampiran": values, "tabel": table, "penetapan": values["penetapan"], "pengesahan": values["pengesahan"]}
 
 
-def _last_parts(isi: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The last paragraphs or rows: what stands right before the closing block."""
-    last = isi[-1]
-    if last["macam"] == "tabel":
-        return list(last["baris"][-_KEPT_LINES:])
-    return [item for item in isi[-_KEPT_LINES:] if item["macam"] != "tabel"]
+def _keep_last_parts(isi: list[dict[str, Any]]) -> None:
+    """Keep the last paragraphs or rows, what stands right before the closing block, with it."""
+    if isi[-1]["macam"] == "tabel":
+        isi[-1]["baris"].kept = _KEPT_LINES
+        return
+    for item in isi[-_KEPT_LINES:]:
+        if item["macam"] != "tabel":
+            item["rangkai"] = True
 
 
 def _plain(value: Any) -> Any:
@@ -109,8 +111,8 @@ def _table(tabel: Tabel, width: float) -> dict[str, Any]:
     edges = [0.0]
     for kolom in tabel.kolom:
         edges.append(edges[-1] + kolom.lebar * width)
-    marks = [round(edge) for edge in edges]
-    names = [kolom.nama for kolom in tabel.kolom]
+    marks = tuple(round(edge) for edge in edges)
+    names = tuple(kolom.nama for kolom in tabel.kolom)
     return {
         "macam": "tabel",
         "deskripsi": tabel.deskripsi,
@@ -119,32 +121,44 @@ def _table(tabel: Tabel, width: float) -> dict[str, Any]:
             for kolom, start, end in zip(tabel.kolom, marks, marks[1:], strict=False)
         ),
         "judul": {kolom.nama: kolom.judul for kolom in tabel.kolom},
-        "kepala": tuple(_row(baris, names, marks, {}) for baris in tabel.kepala),
-        "baris": _rows(tabel.baris, names, marks),
+        "kepala": Rows(tabel.kepala, names, marks),
+        "baris": Rows(tabel.baris, names, marks),
     }
 
 
-def _rows(rows: tuple[Baris, ...], names: list[str], marks: list[int]) -> tuple[dict[str, Any], ...]:
-    memo: dict[tuple[int, Sel], dict[str, Any]] = {}
-    return tuple(_row(baris, names, marks, memo) for baris in rows)
+class Rows:
+    """The rows of a table, as a sequence of which a template's own loop gets what it asks for.
 
-
-def _row(
-    baris: Baris, names: list[str], marks: list[int], memo: dict[tuple[int, Sel], dict[str, Any]]
-) -> dict[str, Any]:
-    """A row by the names of its columns, and as a sequence (`sel`) for tables of any columns.
-
-    Cells without text are many and alike: `memo` makes each kind of them once.
+    A plan has more rows than memory should hold as dictionaries, and `rows` writes most of them
+    without any.
     """
-    row: dict[str, Any] = {"rangkai": False}
+
+    __slots__ = ("baris", "kept", "marks", "names")
+
+    def __init__(self, baris: tuple[Baris, ...], names: tuple[str, ...], marks: tuple[int, ...]) -> None:
+        self.baris = baris
+        self.names = names
+        """The columns."""
+        self.marks = marks
+        """Their edges."""
+        self.kept = 0
+        """How many of the last rows stay with what follows them."""
+
+    def __len__(self) -> int:
+        return len(self.baris)
+
+    def __getitem__(self, number: int) -> dict[str, Any]:
+        place = range(len(self.baris))[number]
+        return _row(self.baris[place], self.names, self.marks, rangkai=place >= len(self.baris) - self.kept)
+
+
+def _row(baris: Baris, names: tuple[str, ...], marks: tuple[int, ...], *, rangkai: bool) -> dict[str, Any]:
+    """A row by the names of its columns, and as a sequence (`sel`) for tables of any columns."""
+    row: dict[str, Any] = {"rangkai": rangkai}
     cells = []
     column = 0
     for sel in baris.sel:
-        if sel.paragraf:
-            made = _cell(sel, column, marks)
-        else:
-            key = (column, sel)
-            made = memo.get(key) or memo.setdefault(key, _cell(sel, column, marks))
+        made = _cell(sel, column, marks)
         row[names[column]] = made
         cells.append(made)
         column += sel.rentang_kolom
@@ -152,13 +166,18 @@ def _row(
     return row
 
 
-def _cell(sel: Sel, column: int, marks: list[int]) -> dict[str, Any]:
+def _cell(sel: Sel, column: int, marks: tuple[int, ...]) -> dict[str, Any]:
     return {
         "paragraf": tuple(map(_paragraph, sel.paragraf)) or _EMPTY,
         "rentang_kolom": sel.rentang_kolom,
-        "gabung": "" if sel.rentang_baris == 1 else ("restart" if sel.rentang_baris else "continue"),
-        "jc": _JC[sel.rata],
+        "gabung": merge_of(sel),
+        "jc": JC[sel.rata],
         "tebal": sel.tebal,
         "arsir": sel.arsir,
         "lebar": marks[column + sel.rentang_kolom] - marks[column],
     }
+
+
+def merge_of(sel: Sel) -> str:
+    """What Word calls the cell's part in a merge of rows."""
+    return "" if sel.rentang_baris == 1 else ("restart" if sel.rentang_baris else "continue")

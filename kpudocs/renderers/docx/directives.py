@@ -6,28 +6,30 @@
     {% rangkai C %}  in a paragraph: where C holds, it stays on the page of the next one;
                      in a table row: the same for the row
 
-They are rewritten here, on the XML tree, into plain Jinja in the very places where the schema
-wants the properties: docxtpl's own `cellbg` and `vm` put them in the wrong order.
+They are rewritten here, on the XML tree, in the very places where the schema wants the properties
+(docxtpl's own `cellbg` and `vm` put them in the wrong order): the last two into plain Jinja, and a
+cell into a call of its mould (`cells`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from kpudocs.renderers.docx.words import Element, ensure, insert_in_order, make, only_if, w
+from kpudocs.renderers.docx.cells import PARAGRAPHS, PROPERTIES, CellMould
+from kpudocs.renderers.docx.words import Element, condition_of, ensure, insert_in_order, only_if, w
 
-__all__ = ["SHADED_FILL", "expand"]
+__all__ = ["expand", "take_cells"]
 
 _SEL = re.compile(r"\{%\s*sel\s+(.+?)\s*%\}")
 _KOLOM = re.compile(r"\{%\s*kolom\s+(.+?)\s*%\}")
 _RANGKAI = re.compile(r"\{%\s*rangkai\s+(.+?)\s*%\}")
-SHADED_FILL = "BFBFBF"
-"""The grey of a shaded cell, as Word writes a colour."""
 _BUTIR_TABEL = "Butir Tabel"
 _DYNAMIC = "kolom-dari-data"
+_NOTE = "sel"
 
 
 def expand(root: Element, style_ids: dict[str, str]) -> None:
@@ -72,61 +74,73 @@ def _keep_with_next(paragraph: Element, condition: str) -> None:
 
 
 def _cell(paragraph: Element, cell: str, label_style: str | None) -> None:
-    """Spell a cell out: its properties, and a loop over its paragraphs."""
+    """Note what the cell is, on its paragraph and on a twin that shows how labelled ones look.
+
+    They are cast only by `take_cells`: until then their styles and measures may still change.
+    """
     tc = _ancestor(paragraph, "tc")
     if tc is None:
         return
-    properties = ensure(tc, "tcPr")
-    only_if(insert_in_order(properties, "gridSpan", val=f"{{{{ {cell}.rentang_kolom }}}}"), f"{cell}.rentang_kolom > 1")
-    only_if(insert_in_order(properties, "vMerge", val=f"{{{{ {cell}.gabung }}}}"), f"{cell}.gabung")
-    shading = insert_in_order(properties, "shd", val="clear", color="auto", fill=SHADED_FILL)
-    only_if(shading, f"{cell}.arsir")
+    _erase(paragraph, _SEL)
+    labelled = deepcopy(paragraph)
+    labelled.tail = None
+    if label_style is not None:
+        insert_in_order(ensure(labelled, "pPr"), "pStyle", val=label_style)
+    paragraph.set(_NOTE, cell)
+    labelled.set(_NOTE, "")
     if _in_dynamic_table(tc):
-        insert_in_order(properties, "tcW", w=f"{{{{ {cell}.lebar }}}}", type="dxa")
-    plain = _paragraph(paragraph, cell, ["teks"], None)
-    labelled = _paragraph(paragraph, cell, ["label", None, "teks"], label_style)
-    parent = paragraph.getparent()
+        tc.set(_DYNAMIC, "1")
+    paragraph.addnext(labelled)
+
+
+def take_cells(root: Element, alignments: Mapping[str, str]) -> list[CellMould]:
+    """Take the noted cells out of the tree: in their place stand calls of the moulds returned.
+
+    `alignments` are those of the styles in the end, by their ids.
+    """
+    known = frozenset(root.nsmap.items())
+    moulds: list[CellMould] = []
+    for plain in [node for node in root.iter(w("p")) if node.get(_NOTE)]:
+        tc, labelled = _ancestor(plain, "tc"), plain.getnext()
+        if tc is None or labelled is None:
+            raise AssertionError("a noted paragraph stands in a cell, with its twin")
+        cell = plain.attrib.pop(_NOTE)
+        labelled.attrib.pop(_NOTE)
+        condition = _take_condition(plain)
+        _take_condition(labelled)
+        properties = ensure(tc, "tcPr")
+        _replace(labelled, "")
+        _replace(plain, f"{{{{ {cell}|{PARAGRAPHS}({len(moulds)}, {condition}) }}}}")
+        _replace(properties, f"{{{{ {cell}|{PROPERTIES}({len(moulds)}) }}}}")
+        takes_width = tc.attrib.pop(_DYNAMIC, None) is not None
+        moulds.append(CellMould(properties, plain, labelled, alignments, known, takes_width=takes_width))
+    return moulds
+
+
+def _take_condition(paragraph: Element) -> str:
+    """The condition under which the paragraph stays with the next one, taken off it."""
+    kept = paragraph.find(f"{w('pPr')}/{w('keepNext')}")
+    condition = None if kept is None else condition_of(kept)
+    if kept is None or condition is None:
+        return "false"
+    parent = kept.getparent()
+    if parent is not None:
+        parent.remove(kept)
+    return condition
+
+
+def _replace(element: Element, text: str) -> None:
+    """Put a text in the place of an element."""
+    parent, previous = element.getparent(), element.getprevious()
     if parent is None:
         return
-    index = parent.index(paragraph)
-    loop = f"{{% for _p in {cell}.paragraf %}}{{% if _p.label %}}"
-    previous = parent[index - 1] if index else None
+    text += element.tail or ""
+    element.tail = None
     if previous is None:
-        parent.text = (parent.text or "") + loop
+        parent.text = (parent.text or "") + text
     else:
-        previous.tail = (previous.tail or "") + loop
-    parent.remove(paragraph)
-    parent.insert(index, labelled)
-    labelled.tail = "{% else %}"
-    parent.insert(index + 1, plain)
-    plain.tail = "{% endif %}{% endfor %}"
-
-
-def _paragraph(model: Element, cell: str, fields: list[str | None], style: str | None) -> Element:
-    """A paragraph with the look of `model`: one run that prints the fields, None being a tab."""
-    paragraph = make("p")
-    properties = model.find(w("pPr"))
-    if properties is not None:
-        kept = deepcopy(properties)
-        kept.tail = None
-        paragraph.append(kept)
-    own = ensure(paragraph, "pPr")
-    if style is not None:
-        insert_in_order(own, "pStyle", val=style)
-    if own.find(w("jc")) is None:
-        only_if(insert_in_order(own, "jc", val=f"{{{{ {cell}.jc }}}}"), f"{cell}.jc")
-    run = etree.SubElement(paragraph, w("r"))
-    look = model.find(f"{w('r')}/{w('rPr')}")
-    if look is not None:
-        run.append(deepcopy(look))
-    if look is None or look.find(w("b")) is None:
-        only_if(insert_in_order(ensure(run, "rPr"), "b"), f"{cell}.tebal")
-    for field in fields:
-        if field is None:
-            etree.SubElement(run, w("tab"))
-        else:
-            etree.SubElement(run, w("t")).text = f"{{{{ _p.{field} }}}}"
-    return paragraph
+        previous.tail = (previous.tail or "") + text
+    parent.remove(element)
 
 
 def _in_dynamic_table(tc: Element) -> bool:

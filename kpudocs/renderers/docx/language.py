@@ -6,13 +6,17 @@ few constructs that a decree needs pass, and what is left is held to a number of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
+
+from kpudocs.renderers.docx.cells import PARAGRAPHS, PROPERTIES, CellMould, fill_paragraphs, fill_properties
+from kpudocs.renderers.docx.context import Rows
+from kpudocs.renderers.docx.rows import ROWS, RowMould
 
 __all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_NESTING", "MAX_ROUNDS", "TESTS", "Language", "NotAllowed"]
 
@@ -46,7 +50,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )
 TESTS = {"defined", "undefined", "none", "odd", "even"}
 """Every test (`is …`) that a template may use."""
-_ROUNDS = "_rounds"
+_ROUNDS, _CELLS, _ROW_MOULDS = "_rounds", "_cells", "_row_moulds"
 _OWN_NAMES = {"_k", "_p"}  # what `directives` writes
 
 
@@ -63,47 +67,58 @@ FILTERS = {"baris": _lines, "length": len}
 """Every filter that a template may use."""
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """The one object of ours in a template's values, `Rows`, shows nothing of itself."""
+        return not isinstance(obj, Rows) and super().is_safe_attribute(obj, attr, value)
+
+
 class Language:
     """The only Jinja environment of kpudocs: sandboxed, strict about names, always escaping."""
 
     def __init__(self) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
-            autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
-        )
+        self._environment = _Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
         for table, kept in (
-            (self._environment.filters, {**FILTERS, _ROUNDS: _count_rounds}),
+            (self._environment.filters, {**FILTERS, **_OWN_FILTERS, _ROUNDS: _count_rounds}),
             (self._environment.tests, {name: self._environment.tests[name] for name in TESTS}),
             (self._environment.globals, {}),
         ):
             table.clear()
             table.update(kept)
 
-    def parse(self, source: str) -> nodes.Template:
-        """Read a template without running it. Raises jinja2.TemplateError, NotAllowed among them."""
+    def parse(self, source: str, own: Mapping[str, object] | None = None) -> nodes.Template:
+        """Read a template without running it. Raises jinja2.TemplateError, NotAllowed among them.
+
+        `own` are filters of ours, which what kpudocs wrote into the template may use.
+        """
         tree = self._environment.parse(source)
         for node in _walk(tree, 0):
-            _refuse(node)
+            _refuse(node, FILTERS.keys() | (own or {}).keys())
         return tree
 
     def compile(self, source: str) -> jinja2.Template:
         """Make a template ready to run. Raises as `parse` does."""
-        tree = self.parse(source)
+        tree = self.parse(source, _OWN_FILTERS)
         for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
+            if not (isinstance(loop.iter, nodes.Filter) and loop.iter.name == ROWS):
+                loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
         tree.set_environment(self._environment)
         return self._environment.from_string(tree)
 
     @staticmethod
-    def render(template: jinja2.Template, values: Mapping[str, Any]) -> str:
-        """Fill a template. Raises NotAllowed when it makes too much of it."""
-        pieces: list[str] = []
+    def generate(
+        template: jinja2.Template, values: Mapping[str, Any], cells: Sequence[CellMould], rows: Sequence[RowMould]
+    ) -> Iterator[str]:
+        """Fill a template, piece by piece. Raises NotAllowed when it makes too much of it.
+
+        `cells` and `rows` are the moulds that the template calls by their numbers.
+        """
         made = 0
-        for piece in template.generate({**values, _ROUNDS: _Budget()}):
+        for piece in template.generate({**values, _ROUNDS: _Budget(), _CELLS: cells, _ROW_MOULDS: rows}):
             made += len(piece)
             if made > MAX_CHARACTERS:
                 raise NotAllowed("hasil templat terlalu besar")
-            pieces.append(piece)
-        return "".join(pieces)
+            yield piece
 
 
 def _walk(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
@@ -116,10 +131,10 @@ def _walk(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
         yield from _walk(child, inside)
 
 
-def _refuse(node: nodes.Node) -> None:
+def _refuse(node: nodes.Node, filters: Set[str]) -> None:
     if not isinstance(node, _ALLOWED):
         raise NotAllowed(f'"{type(node).__name__}" tidak dikenal dalam templat keputusan')
-    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+    if isinstance(node, nodes.Filter) and node.name not in filters:
         raise NotAllowed(f'penyaring "|{node.name}" tidak dikenal dalam templat keputusan')
     if isinstance(node, nodes.Test) and node.name not in TESTS:
         raise NotAllowed(f'syarat "is {node.name}" tidak dikenal dalam templat keputusan')
@@ -141,16 +156,42 @@ class _Budget:
     """How many rounds are left in a rendering."""
 
     def __init__(self) -> None:
-        self.left = MAX_ROUNDS
+        self._left = MAX_ROUNDS
+
+    def pay(self, rounds: int) -> None:
+        self._left -= rounds
+        if self._left < 0:
+            raise NotAllowed("pengulangan terlalu banyak")
 
 
 @jinja2.pass_context
 def _count_rounds(context: jinja2.runtime.Context, items: Iterable[Any]) -> Iterable[Any]:
     """Pay for the rounds of a loop before it starts."""
-    if not isinstance(items, (list, tuple, dict)):
+    if not isinstance(items, (list, tuple, dict, Rows)):
         raise NotAllowed("pengulangan hanya dapat atas daftar")
-    budget = context[_ROUNDS]
-    budget.left -= len(items) + 1
-    if budget.left < 0:
-        raise NotAllowed("pengulangan terlalu banyak")
+    context[_ROUNDS].pay(len(items) + 1)
     return items
+
+
+@jinja2.pass_context
+def _fill_properties(context: jinja2.runtime.Context, cell: Mapping[str, Any], number: int) -> Markup:
+    return fill_properties(context[_CELLS][number], cell)
+
+
+@jinja2.pass_context
+def _fill_paragraphs(context: jinja2.runtime.Context, cell: Mapping[str, Any], number: int, rangkai: object) -> Markup:
+    context[_ROUNDS].pay(len(cell["paragraf"]) + 1)
+    return fill_paragraphs(context[_CELLS][number], cell, rangkai=bool(rangkai))
+
+
+@jinja2.pass_context
+def _fill_rows(context: jinja2.runtime.Context, rows: Any, number: int) -> Iterable[Markup]:
+    """The rows of a table, some at a time; a mould takes those of our own tables alone."""
+    if not isinstance(rows, Rows):
+        raise NotAllowed("sel hanya dapat diisi dari baris tabel")
+    context[_ROUNDS].pay(len(rows) * len(rows.names) + 1)
+    mould: RowMould = context[_ROW_MOULDS][number]
+    return mould.fill(rows)
+
+
+_OWN_FILTERS = {PROPERTIES: _fill_properties, PARAGRAPHS: _fill_paragraphs, ROWS: _fill_rows}

@@ -134,7 +134,7 @@ def _lampiran(template: WordTemplate, decree: WordTemplate, kind: str, profil: P
     if body.find(f".//{w('numPr')}") is not None:
         raise invalid(template.name, "templat lampiran memakai penomoran otomatis Word")
     adopt_styles(decree.docx.styles.element, template.docx.styles.element, body, kind)
-    return template.compile(body, "isi")
+    return template.compile(body, "isi", decree.docx.styles.element)
 
 
 def _references(body: Element) -> str:

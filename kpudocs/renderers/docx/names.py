@@ -16,7 +16,7 @@ from jinja2 import nodes
 from jinja2.runtime import LoopContext
 
 from kpudocs.naskah import Kolom, Naskah
-from kpudocs.renderers.docx.context import decree_values, lampiran_values
+from kpudocs.renderers.docx.context import Rows, decree_values, lampiran_values
 
 __all__ = [
     "DECREE",
@@ -114,7 +114,7 @@ def _learn(name: Name, value: Any) -> None:
         name.fields = {} if name.fields is None else name.fields
         for key, inner in value.items():
             _learn(name.fields.setdefault(key, Name(f"{name.path}.{key}".lstrip("."))), inner)
-    elif isinstance(value, tuple):
+    elif isinstance(value, (tuple, Rows)):
         name.item = name.item or Name(f"{name.path}[]")
         for inner in value:
             _learn(name.item, inner)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kpudocs.naskah import Naskah, Tabel
-from kpudocs.renderers.docx.directives import SHADED_FILL
+from kpudocs.renderers.docx.cells import SHADED_FILL
 from kpudocs.renderers.docx.soundness import find_defects
 from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 from kpudocs.renderers.proof import find_difference, refuse, squeeze

@@ -14,7 +14,7 @@ from lxml import etree
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.words import Element, insert_in_order, make, val, w
 
-__all__ = ["adopt_styles", "apply_profil"]
+__all__ = ["adopt_styles", "apply_profil", "find_alignments"]
 
 _BODY = "Normal"
 _SIZES: dict[str, Callable[[Profil], float]] = {
@@ -26,6 +26,7 @@ _SIZES: dict[str, Callable[[Profil], float]] = {
     _BODY: lambda profil: profil.ukuran_huruf,
     "Pengesahan Salinan": lambda profil: max(8, profil.ukuran_huruf - 2),
     "Penyampaian": lambda profil: max(8, profil.ukuran_huruf - 2),
+    "Tanda Tabel": lambda profil: profil.ukuran_huruf_tabel,
 }
 """The styles whose size the profil decides; the PDF renderer sets the same."""
 _USES = ("pStyle", "rStyle", "tblStyle")
@@ -132,6 +133,30 @@ def adopt_styles(target: Element, source: Element, body: Element, kind: str) -> 
     for use in _USES:
         for node in body.iter(w(use)):
             node.set(w("val"), adopt(val(node) or ""))
+
+
+def find_alignments(styles: Element) -> dict[str, str]:
+    """How each paragraph style aligns, by its id; "" is a paragraph without a style of its own."""
+    paragraph_styles = [style for style in styles.iter(w("style")) if val(style, "type") == "paragraph"]
+    found: dict[str, str] = {}
+    for style in paragraph_styles:
+        found[val(style, "styleId") or ""] = _alignment(style, paragraph_styles)
+        if val(style, "default") in ("1", "true"):
+            found[""] = found[val(style, "styleId") or ""]
+    return found
+
+
+def _alignment(style: Element | None, styles: list[Element]) -> str:
+    seen: list[Element] = []
+    while style is not None and style not in seen:
+        own = style.find(f"{w('pPr')}/{w('jc')}")
+        if own is not None:
+            return val(own) or "left"
+        seen.append(style)
+        base = style.find(w("basedOn"))
+        above = None if base is None else val(base)
+        style = next((other for other in styles if val(other, "styleId") == above), None)
+    return "left"
 
 
 def _looks(style: Element) -> tuple[object, ...]:

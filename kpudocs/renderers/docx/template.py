@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -20,9 +20,12 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from kpudocs.errors import Fault, InvalidTemplate
-from kpudocs.renderers.docx.directives import expand
+from kpudocs.renderers.docx.cells import CellMould
+from kpudocs.renderers.docx.directives import expand, take_cells
 from kpudocs.renderers.docx.language import Language, NotAllowed
 from kpudocs.renderers.docx.opener import Unsafe, open_package
+from kpudocs.renderers.docx.rows import take_rows
+from kpudocs.renderers.docx.styles import find_alignments
 from kpudocs.renderers.docx.words import Element, parse_xml, resolve_conditions, to_text, val, w
 
 __all__ = ["Compiled", "WordTemplate", "find_unpaired", "invalid"]
@@ -38,8 +41,10 @@ _BODY_TAG = re.compile(r"^<w:body\b[^>]*>|</w:body>$")
 class Compiled:
     """A part of a template, ready to be rendered again and again."""
 
-    def __init__(self, name: str, source: str) -> None:
+    def __init__(self, name: str, source: str, cells: Sequence[CellMould] = ()) -> None:
         self.name = name
+        self._cells = cells
+        source, self._rows = take_rows(source, cells)
         try:
             self._template = _LANGUAGE.compile(source)
         except NotAllowed as error:
@@ -51,8 +56,12 @@ class Compiled:
 
     def render(self, values: Mapping[str, Any]) -> str:
         """The part's XML as text. Raises InvalidTemplate when the template itself is wrong."""
+        return "".join(self.generate(values))
+
+    def generate(self, values: Mapping[str, Any]) -> Iterator[str]:
+        """The same, piece by piece."""
         try:
-            return _LANGUAGE.render(self._template, values)
+            yield from _LANGUAGE.generate(self._template, values, self._cells, self._rows)
         except jinja2.UndefinedError as error:
             raise invalid(self.name, f"templat memakai nama yang tidak dikenal ({error.message})") from error
         except (NotAllowed, SecurityError) as error:
@@ -105,10 +114,15 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         expand(root, self.style_ids)
         return root
 
-    def compile(self, root: Element, what: str) -> Compiled:
-        """Compile a part of this template. A body is compiled without its own tag."""
+    def compile(self, root: Element, what: str, styles: Element | None = None) -> Compiled:
+        """Compile a part of this template. A body is compiled without its own tag.
+
+        `styles` are those of the document that is made, by default the template's own.
+        """
+        alignments = find_alignments(self.docx.styles.element if styles is None else styles)
+        cells = take_cells(root, alignments)
         source = _BODY_TAG.sub("", resolve_conditions(to_text(root)))
-        return Compiled(f"{self.name} ({what})", self.patch_xml(source))
+        return Compiled(f"{self.name} ({what})", self.patch_xml(source), cells)
 
 
 def find_unpaired(text: str) -> str:

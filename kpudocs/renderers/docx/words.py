@@ -12,6 +12,7 @@ __all__ = [
     "Element",
     "R",
     "W",
+    "condition_of",
     "ensure",
     "insert_in_order",
     "make",
@@ -113,6 +114,12 @@ def only_if(element: Element, condition: str) -> None:
     element.attrib.clear()
     element.set(_CONDITION, condition)  # first, where `_NOTED` looks for it
     element.attrib.update(kept)
+
+
+def condition_of(element: Element) -> str | None:
+    """The condition that `only_if` noted on an element, if any."""
+    condition = element.get(_CONDITION)
+    return None if condition is None else str(condition)
 
 
 def resolve_conditions(text: str) -> str:

@@ -1,0 +1,159 @@
+"""The rows of a table, written many at a time: the one loop of a template that goes round often.
+
+Where a template repeats a row of nothing but `{% sel %}` cells, Jinja is asked for the whole table
+instead of for each cell: of a plan's row all is ready but its texts (`cells`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import jinja2
+from markupsafe import Markup, escape
+
+from kpudocs.naskah import Baris, Sel
+from kpudocs.renderers.docx.cells import PARAGRAPHS, PROPERTIES, CellMould, Pieces, Shape
+from kpudocs.renderers.docx.context import JC, Rows, merge_of
+
+__all__ = ["ROWS", "RowMould", "take_rows"]
+
+ROWS = "_isi_baris"
+"""The filter by which a compiled template calls a mould (`language`)."""
+_CHUNK = 64
+"""Rows that are written at a time: few enough to need no memory, enough to pack well."""
+_LOOP = re.compile(
+    r"\{% *for (?P<row>\w+) in (?P<rows>[\w.]+) *%\}"
+    r"(?P<opening><w:tr(?: [^<>{]*)?>(?:(?!<w:tc>)[^{])*)"
+    r"(?P<cells>(?:\{% *for \w+ in \w+\.sel *%\})?(?:<w:tc>\{\{[^{}]*\}\}\{\{[^{}]*\}\}</w:tc>)+(?:\{% *endfor *%\})?)"
+    r"(?P<closing></w:tr>)\{% *endfor *%\}"
+)
+_CELL = re.compile(
+    rf"<w:tc>\{{\{{ (?P<cell>[\w.]+)\|{PROPERTIES}\((?P<number>\d+)\) \}}\}}"
+    rf"\{{\{{ (?P=cell)\|{PARAGRAPHS}\((?P=number), (?P<rangkai>[\w.]+)\) \}}\}}</w:tc>"
+)
+_EACH = re.compile(r"\{% *for (?P<cell>\w+) in (?P<row>\w+)\.sel *%\}(?P<inside>.*)\{% *endfor *%\}", re.DOTALL)
+
+
+def take_rows(source: str, cells: Sequence[CellMould]) -> tuple[str, list[RowMould]]:
+    """Put calls of moulds in place of the loops that moulds can write; the moulds are returned too."""
+    moulds: list[RowMould] = []
+
+    def replace(loop: re.Match[str]) -> str:
+        mould = _read(loop, cells)
+        if mould is None:
+            return loop[0]
+        moulds.append(mould)
+        return f"{{% for _k in {loop['rows']}|{ROWS}({len(moulds) - 1}) %}}{{{{ _k }}}}{{% endfor %}}"
+
+    return _LOOP.sub(replace, source), moulds
+
+
+def _read(loop: re.Match[str], cells: Sequence[CellMould]) -> RowMould | None:
+    """The mould of a loop, or None where its cells are not just those of the row."""
+    row, inside = loop["row"], loop["cells"]
+    each = _EACH.fullmatch(inside)
+    found = list(_CELL.finditer(each["inside"] if each else inside))
+    if "".join(cell[0] for cell in found) != (each["inside"] if each else inside):
+        return None
+    if any(cell["rangkai"] not in ("false", f"{row}.rangkai") for cell in found):
+        return None
+    keeps = any(cell["rangkai"] != "false" for cell in found)
+    moulds = [cells[int(cell["number"])] for cell in found]
+    if each:
+        is_each = each["row"] == row and len(found) == 1 and found[0]["cell"] == each["cell"]
+        return RowMould(loop["opening"], moulds, None, keeps=keeps) if is_each else None
+    names = [cell["cell"].removeprefix(f"{row}.") for cell in found]
+    if any(cell["cell"] != f"{row}.{name}" or "." in name for cell, name in zip(found, names, strict=True)):
+        return None
+    return RowMould(loop["opening"], moulds, names, keeps=keeps)
+
+
+class RowMould:
+    """What a template makes of the rows of a table.
+
+    `cells` are the moulds of its cells, and `names` the columns that they show; without names one
+    mould makes all cells of a row. `keeps` tells whether rows may stay with the next one.
+    """
+
+    def __init__(self, opening: str, cells: list[CellMould], names: list[str] | None, *, keeps: bool) -> None:
+        self._opening = opening
+        self._cells = cells
+        self._names = names
+        self._keeps = keeps
+
+    def fill(self, rows: Rows) -> Iterator[Markup]:
+        """The rows as XML, some at a time. Raises jinja2.UndefinedError for a column they do not have."""
+        filling = _Filling(rows)
+        kept = len(rows) - rows.kept if self._keeps else len(rows)
+        for start in range(0, len(rows), _CHUNK):
+            pieces: list[str] = []
+            for number, baris in enumerate(rows.baris[start : start + _CHUNK], start):
+                pieces.append(self._opening)
+                filling.add(pieces, self._placed(baris, rows), rangkai=number >= kept)
+                pieces.append("</w:tr>")
+            yield Markup("".join(pieces))  # noqa: S704 - every text is escaped
+
+    def _placed(self, baris: Baris, rows: Rows) -> Iterator[tuple[CellMould, int, Sel]]:
+        """The cells of a row, each with its mould and its column."""
+        names = self._names
+        if names == list(rows.names) and len(names) == len(baris.sel):
+            return zip(self._cells, range(len(names)), baris.sel, strict=True)
+        return self._found(baris, rows)
+
+    def _found(self, baris: Baris, rows: Rows) -> Iterator[tuple[CellMould, int, Sel]]:
+        """The same where cells are wide, or the template shows other columns than there are."""
+        columns: dict[str, tuple[int, Sel]] = {}
+        column = 0
+        for sel in baris.sel:
+            columns[rows.names[column]] = (column, sel)
+            column += sel.rentang_kolom
+        for name in self._names or columns:
+            if name not in columns:
+                raise jinja2.UndefinedError(f"'dict object' has no attribute '{name}'")
+        if self._names is None:
+            return ((self._cells[0], *placed) for placed in columns.values())
+        return ((mould, *columns[name]) for mould, name in zip(self._cells, self._names, strict=True))
+
+
+class _Filling:
+    """One table being filled: what its cells without text are like is looked up once."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._marks = rows.marks
+        self._blanks: dict[tuple[int, int, bool], tuple[Sel, str]] = {}
+        self._pieces: dict[tuple[int, int, int, str, bool, bool, bool], Pieces] = {}
+
+    def add(self, pieces: list[str], cells: Iterator[tuple[CellMould, int, Sel]], *, rangkai: bool) -> None:
+        """Add the XML of a row's cells to `pieces`."""
+        for mould, column, sel in cells:
+            paragraf = sel.paragraf
+            if not paragraf:
+                # months are few objects in many cells; the object is kept, so that its id stays its own
+                blank = self._blanks.get((column, id(sel), rangkai))
+                if blank is None:
+                    if len(self._blanks) > _MOST_BLANKS:
+                        self._blanks.clear()
+                    blank = (sel, self._look_up(mould, column, sel, rangkai).blank)
+                    self._blanks[column, id(sel), rangkai] = blank
+                pieces.append(blank[1])
+                continue
+            made = self._look_up(mould, column, sel, rangkai)
+            if len(paragraf) == 1 and not paragraf[0].label and paragraf[0].teks:
+                pieces += (made.before, escape(paragraf[0].teks), made.after)
+            else:
+                filled = made.fill((one.label, one.teks) for one in paragraf)
+                pieces.append(f"<w:tc>{made.properties}{filled}</w:tc>")
+
+    def _look_up(self, mould: CellMould, column: int, sel: Sel, rangkai: bool) -> Pieces:
+        merge = min(sel.rentang_baris, 2)
+        key = (column, sel.rentang_kolom, merge, sel.rata, sel.tebal, sel.arsir, rangkai)
+        pieces = self._pieces.get(key)
+        if pieces is None:
+            width = self._marks[column + sel.rentang_kolom] - self._marks[column]
+            shape = Shape(sel.rentang_kolom, merge_of(sel), JC[sel.rata], sel.tebal, sel.arsir, width, rangkai)
+            pieces = self._pieces[key] = mould.pieces(shape)
+        return pieces
+
+
+_MOST_BLANKS = 4096
