@@ -197,8 +197,13 @@ class Tabel:
     deskripsi: str
 
     def texts(self) -> Iterator[str]:
+        # spelt out, since a plan has some hundred thousand cells and most say nothing
         for baris in (*self.kepala, *self.baris):
-            yield from baris.texts()
+            for sel in baris.sel:
+                for paragraf in sel.paragraf:
+                    if paragraf.label:
+                        yield paragraf.label
+                    yield paragraf.teks
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def paragraphs(text: str) -> tuple[Paragraf, ...]:
     >>> paragraphs("a. Menyusun rencana;")
     (Paragraf(teks='Menyusun rencana;', label='a.', tingkat=1),)
     """
-    return tuple(_paragraph(line) for line in text.splitlines())
+    return tuple([_paragraph(line) for line in text.splitlines()])
 
 
 def _paragraph(line: str) -> Paragraf:

@@ -135,6 +135,7 @@ class RencanaAksi(Lampiran):
         return (table,)
 
     def _rows(self) -> Iterator[Baris]:
+        months: dict[tuple[int, ...], tuple[Sel, ...]] = {}  # a plan has few sets of months in many rows
         for number, area in enumerate(self.area, 1):
             area_rows = sum(len(kegiatan.baris) for kegiatan in area.kegiatan)
             no, nama = cell(str(number), rows=area_rows, align="tengah"), cell(area.nama, rows=area_rows)
@@ -143,8 +144,8 @@ class RencanaAksi(Lampiran):
                 sub_kegiatan = _merged([baris.sub_kegiatan for baris in kegiatan.baris])
                 indikator = _merged([baris.indikator for baris in kegiatan.baris])
                 for baris, *merged in zip(kegiatan.baris, sub_kegiatan, indikator, strict=True):
-                    months = self._months(baris.bulan)
-                    yield Baris((no, nama, judul, *merged, *months, cell(baris.keterangan)))
+                    marks = months.get(baris.bulan) or months.setdefault(baris.bulan, self._months(baris.bulan))
+                    yield Baris((no, nama, judul, *merged, *marks, cell(baris.keterangan)))
                     no = nama = judul = _COVERED
 
     def _months(self, bulan: tuple[int, ...]) -> tuple[Sel, ...]:

@@ -6,7 +6,8 @@ Naskah has to come once, in order, with nothing between: not a word lost, double
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kpudocs.errors import RefusedOutput
 from kpudocs.naskah import Naskah
@@ -30,8 +31,7 @@ def find_difference(naskah: Naskah, said: str, own: Iterable[str] = ()) -> str:
 
     `own` are texts that a template has of its own: they may stand between those of the decree.
     """
-    expected = "".join(map(squeeze, naskah.texts()))
-    if said == expected:
+    if said == "".join(squeeze("".join(some)) for some in _some_at_a_time(naskah.texts())):
         return ""
     allowed = sorted({squeeze(text) for text in own} - {""}, key=len, reverse=True)
     at = 0
@@ -49,6 +49,11 @@ def find_difference(naskah: Naskah, said: str, own: Iterable[str] = ()) -> str:
             return _tell(said, len(said) - len(rest), "")
         rest = rest[len(between) :]
     return ""
+
+
+def _some_at_a_time(texts: Iterator[str]) -> Iterator[list[str]]:
+    while some := list(islice(texts, 256)):
+        yield some
 
 
 def _tell(said: str, at: int, text: str) -> str:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources.abc import Traversable
 
 from lxml import etree
 
-from kpudocs.errors import MissingResource
+from kpudocs.errors import InvalidTemplate, MissingResource, RefusedOutput
 from kpudocs.naskah import Naskah
 from kpudocs.renderers.docx.context import decree_values, lampiran_values
 from kpudocs.renderers.docx.mould import Mould, Templates, make_mould, read_templates
-from kpudocs.renderers.docx.package import core_properties, write_package
+from kpudocs.renderers.docx.package import core_properties, pack, pack_stream, write_package
 from kpudocs.renderers.docx.proof import prove
 from kpudocs.renderers.docx.sections import close_with, section_properties
+from kpudocs.renderers.docx.soundness import DOCUMENT, NotXml
 from kpudocs.renderers.docx.template import invalid
 from kpudocs.renderers.docx.words import parse_xml
 from kpudocs.renderers.moment import default_moment
 
 __all__ = ["fill", "render"]
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PIECE = 1 << 16  # characters that are packed at a time
 
 
 def render(naskah: Naskah, *, moment: datetime | None = None, templates: Traversable | None = None) -> bytes:
@@ -29,55 +36,78 @@ def render(naskah: Naskah, *, moment: datetime | None = None, templates: Travers
     InvalidTemplate and MissingResource.
     """
     sources = read_templates(frozenset(lampiran.jenis for lampiran in naskah.lampiran), templates)
-    content, own = fill(naskah, sources, moment=moment)
-    prove(content, naskah, own)
+    content, own = _cast(naskah, sources, moment)
+    try:
+        prove(content, naskah, own)
+    except RefusedOutput as error:
+        if isinstance(error.__cause__, NotXml):
+            raise _unpaired(str(error.__cause__)) from error
+        raise
     return content
 
 
 def fill(naskah: Naskah, sources: Templates, *, moment: datetime | None = None) -> tuple[bytes, tuple[str, ...]]:
-    """The templates given, filled but not proven, and the texts that they have of their own.
+    """The templates given, filled but not proven to say the Naskah, and the texts that they have of their own.
 
-    `sources` are the decree's template, then one for each of its kinds of lampiran.
+    `sources` are the decree's template, then one for each of its kinds of lampiran. Raises
+    InvalidTemplate where what comes out is not XML.
     """
+    content, own = _cast(naskah, sources, moment)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        try:
+            parse_xml(package.read(DOCUMENT))
+        except etree.XMLSyntaxError as error:
+            raise _unpaired(DOCUMENT) from error
+    return content, own
+
+
+def _unpaired(part: str) -> InvalidTemplate:
+    """A template's loop may close in another cell than it opened in: what is filled is no XML then."""
+    return invalid(part, "tanda pembuka dan penutup templat tidak sepasang")
+
+
+def _cast(naskah: Naskah, sources: Templates, moment: datetime | None) -> tuple[bytes, tuple[str, ...]]:
     kinds = frozenset((lampiran.jenis, lampiran.lanskap) for lampiran in naskah.lampiran)
     mould = make_mould(sources, kinds, naskah.profil, _read_logo(naskah))
     moment = moment or default_moment(naskah)
     values = decree_values(naskah) | {"logo": mould.logo}
     parts = dict(mould.parts)
     for name, furniture in mould.furniture.items():
-        parts[name] = _well_formed(furniture.render(values), furniture.name)
-    parts["word/document.xml"] = _document(naskah, mould, values)
-    parts["docProps/core.xml"] = core_properties(naskah.info, moment)
+        parts[name] = pack(_DECLARATION + furniture.render(values).encode())
+    parts[DOCUMENT] = pack_stream(_document(naskah, mould, values))
+    parts["docProps/core.xml"] = pack(core_properties(naskah.info, moment))
     return write_package(parts, moment), mould.own_texts
 
 
-def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> bytes:
-    """document.xml: the decree, then each lampiran in a section of its own."""
+def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterator[bytes]:
+    """document.xml, piece by piece: the decree, then each lampiran in a section of its own."""
+    yield _DECLARATION
+    held: list[str] = []
+    size = 0
+    for piece in _document_text(naskah, mould, values):
+        held.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
+
+
+def _document_text(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterator[str]:
     profil = naskah.profil
     restart = profil.nomor_halaman_lampiran == "ulang"
-    bodies = [mould.body.render(values)]
-    sections = [section_properties(mould.references, profil, lanskap=False, restart=False, first_page_bare=True)]
+    section = section_properties(mould.references, profil, lanskap=False, restart=False, first_page_bare=True)
+    yield mould.opening
+    body = mould.body.generate(values)
     for lampiran in naskah.lampiran:
+        yield from close_with(body, section)
         template = mould.lampiran[lampiran.jenis, lampiran.lanskap]
-        bodies.append(template.render(values | lampiran_values(lampiran, profil)))
-        sections.append(
-            section_properties(
-                mould.references, profil, lanskap=lampiran.lanskap, restart=restart, first_page_bare=restart
-            )
+        body = template.generate(values | lampiran_values(lampiran, profil))
+        section = section_properties(
+            mould.references, profil, lanskap=lampiran.lanskap, restart=restart, first_page_bare=restart
         )
-    closed = [close_with(body, section) for body, section in zip(bodies[:-1], sections[:-1], strict=True)]
-    text = "".join((mould.opening, *closed, bodies[-1], sections[-1], "</w:body></w:document>"))
-    return _well_formed(text, mould.body.name)
-
-
-def _well_formed(text: str, name: str) -> bytes:
-    """The part as bytes, proven to be XML: a template's loop may close in another cell."""
-    raw = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text.encode()
-    try:
-        parse_xml(raw)
-    except etree.XMLSyntaxError as error:
-        raise invalid(name, f"tanda pembuka dan penutup templat tidak sepasang ({error.msg})") from error
-    return raw
+    yield from body
+    yield f"{section}</w:body></w:document>"
 
 
 def _read_logo(naskah: Naskah) -> bytes | None:

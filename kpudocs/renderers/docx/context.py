@@ -133,7 +133,7 @@ class Rows:
     without any.
     """
 
-    __slots__ = ("baris", "kept", "marks", "names")
+    __slots__ = ("_last", "baris", "kept", "marks", "names")
 
     def __init__(self, baris: tuple[Baris, ...], names: tuple[str, ...], marks: tuple[int, ...]) -> None:
         self.baris = baris
@@ -143,13 +143,18 @@ class Rows:
         """Their edges."""
         self.kept = 0
         """How many of the last rows stay with what follows them."""
+        self._last: tuple[int, dict[str, Any]] = (-1, {})
+        """The row asked for last: a template names each of its cells."""
 
     def __len__(self) -> int:
         return len(self.baris)
 
     def __getitem__(self, number: int) -> dict[str, Any]:
         place = range(len(self.baris))[number]
-        return _row(self.baris[place], self.names, self.marks, rangkai=place >= len(self.baris) - self.kept)
+        if self._last[0] != place:
+            kept = place >= len(self.baris) - self.kept
+            self._last = (place, _row(self.baris[place], self.names, self.marks, rangkai=kept))
+        return self._last[1]
 
 
 def _row(baris: Baris, names: tuple[str, ...], marks: tuple[int, ...], *, rangkai: bool) -> dict[str, Any]:

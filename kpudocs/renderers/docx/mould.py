@@ -25,6 +25,7 @@ from markupsafe import Markup
 from kpudocs.errors import MissingResource, explain_os_error
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
+from kpudocs.renderers.docx.package import Packed, pack
 from kpudocs.renderers.docx.styles import adopt_styles, apply_profil
 from kpudocs.renderers.docx.template import Compiled, WordTemplate, invalid
 from kpudocs.renderers.docx.watermark import add_watermark
@@ -46,8 +47,8 @@ _ROOT_TAG = re.compile(r"<w:document\b[^>]*>")
 class Mould:
     """A decree's document but for its text."""
 
-    parts: Mapping[str, bytes]
-    """The parts of the package that are the same in every decree."""
+    parts: Mapping[str, Packed]
+    """The parts of the package that are the same in every decree, packed."""
     opening: str
     """The start of document.xml, with the namespaces of all templates."""
     references: str
@@ -110,7 +111,7 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
     furniture = _furniture(decree)
     parts = _static_parts(decree)
     return Mould(
-        parts={name: blob for name, blob in parts.items() if name not in furniture and name != _DOCUMENT},
+        parts={name: pack(blob) for name, blob in parts.items() if name not in furniture and name != _DOCUMENT},
         opening=_opening(decree, namespaces),
         references=references,
         body=decree.compile(body, "isi"),

@@ -1,32 +1,80 @@
-"""Writing a .docx so that the same input gives the same bytes."""
+"""Writing a .docx so that the same input gives the same bytes.
+
+The zip is written here and not by `zipfile`, which packs every part anew and whole: most parts are
+the same in every decree and are packed once, and the document comes piece by piece.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from kpudocs.naskah import Info
 
-__all__ = ["core_properties", "write_package"]
+__all__ = ["Packed", "core_properties", "pack", "pack_stream", "write_package"]
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # what a zip can say
+_LEVEL = 6
+_VERSION, _DEFLATED = 20, 8
+_UTF8 = 0x800
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
 
 
-def write_package(parts: Mapping[str, bytes], moment: datetime) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part of the package, deflated."""
+
+    data: bytes
+    crc: int
+    size: int
+    """Its bytes before they were deflated."""
+
+
+@lru_cache(maxsize=64)
+def pack(content: bytes) -> Packed:
+    """Deflate a part, once for all decrees in which it is the same."""
+    return pack_stream((content,))
+
+
+def pack_stream(content: Iterable[bytes]) -> Packed:
+    """Deflate a part that comes in pieces."""
+    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    packed, crc, size = [], 0, 0
+    for piece in content:
+        packed.append(deflater.compress(piece))
+        crc = zlib.crc32(piece, crc)
+        size += len(piece)
+    packed.append(deflater.flush())
+    return Packed(b"".join(packed), crc, size)
+
+
+def write_package(parts: Mapping[str, Packed], moment: datetime) -> bytes:
     """Zip the parts in a fixed order, all dated `moment`."""
-    stamp = max(moment.astimezone(UTC), _EARLIEST).timetuple()[:6]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name in sorted(parts, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)):
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same bytes, whichever system writes them
-            package.writestr(entry, parts[name], compresslevel=6)
-    return buffer.getvalue()
+    year, month, day, hour, minute, second = max(moment.astimezone(UTC), _EARLIEST).timetuple()[:6]
+    stamp = (hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day)
+    written: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for name in sorted(parts, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)):
+        part, spelt = parts[name], name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        about = (flags, _DEFLATED, *stamp, part.crc, len(part.data), part.size, len(spelt))
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, *about, 0) + spelt
+        # made by no system in particular: the same bytes, whichever writes them
+        directory.append(_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *about, 0, 0, 0, 0, 0, at) + spelt)
+        written += (local, part.data)
+        at += len(local) + len(part.data)
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\5\6", 0, 0, len(directory), len(directory), size, at, 0)
+    return b"".join((*written, *directory, end))
 
 
 def core_properties(info: Info, moment: datetime) -> bytes:

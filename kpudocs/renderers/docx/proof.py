@@ -5,19 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-
 from lxml import etree
 
 from kpudocs.naskah import Naskah, Tabel
 from kpudocs.renderers.docx.cells import SHADED_FILL
-from kpudocs.renderers.docx.soundness import find_defects
-from kpudocs.renderers.docx.words import Element, parse_xml, val, w
-from kpudocs.renderers.proof import find_difference, refuse, squeeze
+from kpudocs.renderers.docx.reading import ReadDocument, is_covered, read_document
+from kpudocs.renderers.docx.soundness import DOCUMENT, STYLES, NotXml, find_defects, read_styles
+from kpudocs.renderers.docx.words import val, w
+from kpudocs.renderers.proof import find_difference, refuse
 
 __all__ = ["prove"]
 
-_T, _TC = w("t"), w("tc")
+_PIECE = 1 << 18
 
 
 def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
@@ -26,53 +25,63 @@ def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
     `own` are the texts that the templates have of their own.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = package.namelist()
-            # Reading a part to its end checks its sum.
-            parts = {name: package.read(name) for name in names}
+        names, parts, document = _read(content)
+        for defect in find_defects(names, parts, document):
+            raise refuse("docx", defect)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise refuse("docx", "paket Word rusak") from error
-    roots = {}
-    for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
-            try:
-                roots[name] = parse_xml(part)
-            except etree.XMLSyntaxError as error:
-                raise refuse("docx", f"bagian {name} bukan XML yang utuh") from error
-    for defect in find_defects(names, roots):
-        raise refuse("docx", defect)
-    body = roots["word/document.xml"]
-    sections = sum(1 for _ in body.iter(w("sectPr")))
-    if sections != 1 + len(naskah.lampiran):
-        raise refuse("docx", f"ada {sections} bagian halaman, seharusnya {1 + len(naskah.lampiran)}")
-    covered, shaded = _count_cells(naskah)
-    merged = sum(1 for merge in body.iter(w("vMerge")) if (val(merge) or "continue") == "continue")
-    if merged != covered:
-        raise refuse("docx", f"ada {merged} sel yang digabung ke atasnya, seharusnya {covered}")
-    greys = sum(1 for shade in body.iter(w("shd")) if val(shade, "fill") == SHADED_FILL)
-    if greys != shaded:
-        raise refuse("docx", f"ada {greys} sel yang diarsir, seharusnya {shaded}")
-    difference = find_difference(naskah, squeeze("".join(_texts(body))), own)
+    except NotXml as error:
+        raise refuse("docx", f"bagian {error} bukan XML yang utuh") from error
+    if document is None:
+        raise AssertionError("a package without a document has a defect")
+    _count(document, naskah)
+    difference = find_difference(naskah, "".join(document.texts()), own)
     if difference:
         raise refuse("docx", difference)
 
 
+def _read(content: bytes) -> tuple[list[str], dict[str, bytes], ReadDocument | None]:
+    """The names of the parts, those that are XML, and of them the document, read in one pass."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = package.namelist()
+        # Reading a part to its end checks its sum.
+        parts = {name: package.read(name) for name in names if name != DOCUMENT}
+        parts = {name: part for name, part in parts.items() if name.endswith((".xml", ".rels"))}
+        if DOCUMENT not in names:
+            return names, parts, None
+        try:
+            styles = read_styles(parts[STYLES]) if STYLES in parts else frozenset()
+        except etree.XMLSyntaxError as error:
+            raise NotXml(STYLES) from error
+        try:
+            with package.open(DOCUMENT) as file:
+                return names, parts, read_document(iter(lambda: file.read(_PIECE), b""), styles)
+        except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
+            raise NotXml(DOCUMENT) from error
+
+
+def _count(document: ReadDocument, naskah: Naskah) -> None:
+    """Sections, merged cells and shaded cells are as many as they should be."""
+    root, rows = document.root, [row for run in document.rows for row in run.facts]
+    sections = sum(1 for _ in root.iter(w("sectPr")))
+    if sections != 1 + len(naskah.lampiran):
+        raise refuse("docx", f"ada {sections} bagian halaman, seharusnya {1 + len(naskah.lampiran)}")
+    covered, shaded = _count_cells(naskah)
+    merged = sum(map(is_covered, root.iter(w("tc")))) + sum(row.covered for row in rows)
+    if merged != covered:
+        raise refuse("docx", f"ada {merged} sel yang digabung ke atasnya, seharusnya {covered}")
+    greys = sum(val(shade, "fill") == SHADED_FILL for shade in root.iter(w("shd")))
+    greys += sum(run.greys for run in document.rows)
+    if greys != shaded:
+        raise refuse("docx", f"ada {greys} sel yang diarsir, seharusnya {shaded}")
+
+
 def _count_cells(naskah: Naskah) -> tuple[int, int]:
     """How many cells a merge covers, and how many are shaded."""
-    tables = [isi for lampiran in naskah.lampiran for isi in lampiran.isi if isinstance(isi, Tabel)]
-    cells = [sel for tabel in tables for baris in (*tabel.kepala, *tabel.baris) for sel in baris.sel]
-    return sum(not sel.rentang_baris for sel in cells), sum(sel.arsir for sel in cells)
-
-
-def _texts(body: Element) -> Iterator[str]:
-    """What is read, in order; a cell that a merge covers is not."""
-    covered = 0
-    for node in body.iter(_TC, _T):
-        if node.tag == _TC:
-            merge = node.find(f"{w('tcPr')}/{w('vMerge')}")
-            if merge is not None and (val(merge) or "continue") == "continue":
-                covered += sum(1 for _ in node.iter(_T))
-        elif covered:
-            covered -= 1
-        else:
-            yield node.text or ""
+    covered = shaded = 0
+    for tabel in (isi for lampiran in naskah.lampiran for isi in lampiran.isi if isinstance(isi, Tabel)):
+        for baris in (*tabel.kepala, *tabel.baris):
+            for sel in baris.sel:
+                covered += not sel.rentang_baris
+                shaded += sel.arsir
+    return covered, shaded

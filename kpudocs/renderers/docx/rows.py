@@ -7,7 +7,7 @@ instead of for each cell: of a plan's row all is ready but its texts (`cells`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import jinja2
 from markupsafe import Markup, escape
@@ -22,6 +22,7 @@ ROWS = "_isi_baris"
 """The filter by which a compiled template calls a mould (`language`)."""
 _CHUNK = 64
 """Rows that are written at a time: few enough to need no memory, enough to pack well."""
+_MOST_BLANKS = 4096
 _LOOP = re.compile(
     r"\{% *for (?P<row>\w+) in (?P<rows>[\w.]+) *%\}"
     r"(?P<opening><w:tr(?: [^<>{]*)?>(?:(?!<w:tc>)[^{])*)"
@@ -84,76 +85,80 @@ class RowMould:
 
     def fill(self, rows: Rows) -> Iterator[Markup]:
         """The rows as XML, some at a time. Raises jinja2.UndefinedError for a column they do not have."""
-        filling = _Filling(rows)
         kept = len(rows) - rows.kept if self._keeps else len(rows)
-        for start in range(0, len(rows), _CHUNK):
+        yield from self._fill(rows, rows.baris[:kept], _Filling(rows, rangkai=False))
+        yield from self._fill(rows, rows.baris[kept:], _Filling(rows, rangkai=True))
+
+    def _fill(self, rows: Rows, some: Sequence[Baris], filling: _Filling) -> Iterator[Markup]:
+        in_order = self._names == list(rows.names)
+        count = len(rows.names)
+        for start in range(0, len(some), _CHUNK):
             pieces: list[str] = []
-            for number, baris in enumerate(rows.baris[start : start + _CHUNK], start):
+            for baris in some[start : start + _CHUNK]:
                 pieces.append(self._opening)
-                filling.add(pieces, self._placed(baris, rows), rangkai=number >= kept)
+                if in_order and len(baris.sel) == count:
+                    filling.add(pieces, enumerate(baris.sel), self._cells)
+                else:
+                    placed, moulds = self._find(baris, rows)
+                    filling.add(pieces, placed, moulds)
                 pieces.append("</w:tr>")
             yield Markup("".join(pieces))  # noqa: S704 - every text is escaped
 
-    def _placed(self, baris: Baris, rows: Rows) -> Iterator[tuple[CellMould, int, Sel]]:
-        """The cells of a row, each with its mould and its column."""
-        names = self._names
-        if names == list(rows.names) and len(names) == len(baris.sel):
-            return zip(self._cells, range(len(names)), baris.sel, strict=True)
-        return self._found(baris, rows)
-
-    def _found(self, baris: Baris, rows: Rows) -> Iterator[tuple[CellMould, int, Sel]]:
-        """The same where cells are wide, or the template shows other columns than there are."""
+    def _find(self, baris: Baris, rows: Rows) -> tuple[list[tuple[int, Sel]], list[CellMould]]:
+        """The cells of a row with their columns, where cells are wide or the template shows others than there are."""
         columns: dict[str, tuple[int, Sel]] = {}
         column = 0
         for sel in baris.sel:
             columns[rows.names[column]] = (column, sel)
             column += sel.rentang_kolom
-        for name in self._names or columns:
+        if self._names is None:
+            return list(columns.values()), self._cells * len(columns)
+        for name in self._names:
             if name not in columns:
                 raise jinja2.UndefinedError(f"'dict object' has no attribute '{name}'")
-        if self._names is None:
-            return ((self._cells[0], *placed) for placed in columns.values())
-        return ((mould, *columns[name]) for mould, name in zip(self._cells, self._names, strict=True))
+        return [columns[name] for name in self._names], self._cells
 
 
 class _Filling:
     """One table being filled: what its cells without text are like is looked up once."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, *, rangkai: bool) -> None:
         self._marks = rows.marks
-        self._blanks: dict[tuple[int, int, bool], tuple[Sel, str]] = {}
-        self._pieces: dict[tuple[int, int, int, str, bool, bool, bool], Pieces] = {}
+        self._rangkai = rangkai
+        self._blanks: dict[int, tuple[Sel, dict[int, str]]] = {}
+        """A month's cell is one object in many rows: such an object by its id, and its XML in each column."""
+        self._pieces: dict[tuple[int, int, int, str, bool, bool], Pieces] = {}
 
-    def add(self, pieces: list[str], cells: Iterator[tuple[CellMould, int, Sel]], *, rangkai: bool) -> None:
-        """Add the XML of a row's cells to `pieces`."""
-        for mould, column, sel in cells:
+    def add(self, pieces: list[str], cells: Iterable[tuple[int, Sel]], moulds: Iterable[CellMould]) -> None:
+        """Add the XML of a row's cells, each with its column, to `pieces`."""
+        for (column, sel), mould in zip(cells, moulds, strict=True):
             paragraf = sel.paragraf
             if not paragraf:
-                # months are few objects in many cells; the object is kept, so that its id stays its own
-                blank = self._blanks.get((column, id(sel), rangkai))
-                if blank is None:
-                    if len(self._blanks) > _MOST_BLANKS:
-                        self._blanks.clear()
-                    blank = (sel, self._look_up(mould, column, sel, rangkai).blank)
-                    self._blanks[column, id(sel), rangkai] = blank
-                pieces.append(blank[1])
+                try:
+                    pieces.append(self._blanks[id(sel)][1][column])
+                except KeyError:
+                    pieces.append(self._blank(mould, column, sel))
                 continue
-            made = self._look_up(mould, column, sel, rangkai)
+            made = self._look_up(mould, column, sel)
             if len(paragraf) == 1 and not paragraf[0].label and paragraf[0].teks:
                 pieces += (made.before, escape(paragraf[0].teks), made.after)
             else:
                 filled = made.fill((one.label, one.teks) for one in paragraf)
                 pieces.append(f"<w:tc>{made.properties}{filled}</w:tc>")
 
-    def _look_up(self, mould: CellMould, column: int, sel: Sel, rangkai: bool) -> Pieces:
+    def _blank(self, mould: CellMould, column: int, sel: Sel) -> str:
+        if len(self._blanks) > _MOST_BLANKS:
+            self._blanks.clear()
+        blank = self._look_up(mould, column, sel).blank
+        self._blanks.setdefault(id(sel), (sel, {}))[1][column] = blank  # kept, so that its id stays its own
+        return blank
+
+    def _look_up(self, mould: CellMould, column: int, sel: Sel) -> Pieces:
         merge = min(sel.rentang_baris, 2)
-        key = (column, sel.rentang_kolom, merge, sel.rata, sel.tebal, sel.arsir, rangkai)
+        key = (column, sel.rentang_kolom, merge, sel.rata, sel.tebal, sel.arsir)
         pieces = self._pieces.get(key)
         if pieces is None:
             width = self._marks[column + sel.rentang_kolom] - self._marks[column]
-            shape = Shape(sel.rentang_kolom, merge_of(sel), JC[sel.rata], sel.tebal, sel.arsir, width, rangkai)
+            shape = Shape(sel.rentang_kolom, merge_of(sel), JC[sel.rata], sel.tebal, sel.arsir, width, self._rangkai)
             pieces = self._pieces[key] = mould.pieces(shape)
         return pieces
-
-
-_MOST_BLANKS = 4096

@@ -7,11 +7,15 @@ again. Their headers and footers are those of the decree's template.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
 
 __all__ = ["close_with", "section_properties"]
+
+_HELD = 1 << 16
+"""Characters that are held back at least before any are let go."""
 
 _LAST_PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 _OPENING = re.compile(
@@ -41,11 +45,26 @@ def section_properties(references: str, profil: Profil, *, lanskap: bool, restar
     )
 
 
-def close_with(body: str, section: str) -> str:
-    """End a part of the body with its section: in its last paragraph, as Word itself does.
+def close_with(body: Iterable[str], section: str) -> Iterator[str]:
+    """End a part of the body, which comes in pieces, with its section: in its last paragraph, as Word itself does.
 
-    A paragraph of its own would need a line, and might need it on a page that is full.
+    Only what may be the last paragraph is held back. A paragraph of its own would need a line, and
+    might need it on a page that is full.
     """
+    held: list[str] = []
+    size = 0
+    for piece in body:
+        held.append(piece)
+        size += len(piece)
+        if size > _HELD:
+            text = "".join(held)
+            last = max(text.rfind("<w:p>"), text.rfind("<w:p "), text.rfind("<w:p/>"), 0)
+            yield text[:last]
+            held, size = [text[last:]], 0
+    yield _close("".join(held), section)
+
+
+def _close(body: str, section: str) -> str:
     starts = (
         [found.start() for found in _LAST_PARAGRAPH.finditer(body)] if body.rstrip().endswith(("</w:p>", "/>")) else []
     )

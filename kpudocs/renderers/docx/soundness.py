@@ -7,39 +7,71 @@ table, a merge that goes on from nothing, a reference that leads nowhere.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
-from kpudocs.renderers.docx.words import Element, R, val, w
+from kpudocs.renderers.docx.elements import find_defects as find_element_defects
+from kpudocs.renderers.docx.reading import ReadDocument, Geometry, RowFacts, geometry_of
+from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 
-__all__ = ["find_defects"]
+__all__ = ["DOCUMENT", "STYLES", "NotXml", "find_defects", "read_styles"]
 
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
-_T, _TC, _TR, _TBL, _P, _R = w("t"), w("tc"), w("tr"), w("tbl"), w("p"), w("r")
-_STYLE_USES = (w("pStyle"), w("rStyle"), w("tblStyle"))
+_TC, _TR, _TBL = w("tc"), w("tr"), w("tbl")
 
 
-def find_defects(names: list[str], roots: Mapping[str, Element]) -> Iterator[str]:
-    """Each defect of a package, in Indonesian. `names` are its parts, `roots` those that are XML."""
+class NotXml(Exception):
+    """A part of the package, whose name this is, is not XML."""
+
+
+def read_styles(content: bytes) -> frozenset[str]:
+    """The ids of the styles. Raises etree.XMLSyntaxError."""
+    return frozenset(val(style, "styleId") or "" for style in _read_part(content).iter(w("style")))
+
+
+def find_defects(names: Sequence[str], parts: Mapping[str, bytes], document: ReadDocument | None) -> Iterator[str]:
+    """Each defect of a package, in Indonesian.
+
+    `names` are its parts; `parts` those that are XML, all but the `document`. Raises NotXml.
+    """
     if names[:1] != [_CONTENT_TYPES] or len(set(names)) != len(names):
         yield "urutan bagian paket salah"
-    for name in (_CONTENT_TYPES, "_rels/.rels", "word/document.xml", "word/styles.xml", "docProps/core.xml"):
-        if name not in roots:
+    roots = {name: _parse(name, content) for name, content in parts.items()}
+    for name in (_CONTENT_TYPES, "_rels/.rels", DOCUMENT, STYLES, "docProps/core.xml"):
+        if name not in roots and not (name == DOCUMENT and document):
             yield f"bagian {name} tidak ada"
             return
     yield from _type_defects(names, roots[_CONTENT_TYPES])
-    styles = {val(style, "styleId") for style in roots["word/styles.xml"].iter(w("style"))}
-    for name, root in roots.items():
+    styles = read_styles(parts[STYLES])
+    for name, content in parts.items():
         if name.endswith(".rels"):
-            yield from _relation_defects(name, root, names)
+            yield from _relation_defects(name, roots[name], names)
         elif name.startswith("word/"):
-            relations = roots.get(posixpath.join("word/_rels", posixpath.basename(name) + ".rels"))
-            known = set() if relations is None else {relation.get("Id") for relation in relations}
-            yield from (f"{name}: {defect}" for defect in _part_defects(root, known, styles))
+            defects = _part_defects(content, _relations(name, roots), styles)
+            yield from (f"{name}: {defect}" for defect in defects)
+    if document is not None:
+        root = document.root
+        tables = (defect for table in root.iter(_TBL) for defect in _table_defects(table, document))
+        for defect in (*find_element_defects(root, _relations(DOCUMENT, roots), styles), *tables):
+            yield f"{DOCUMENT}: {defect}"
 
 
-def _type_defects(names: list[str], types: Element) -> Iterator[str]:
+def _parse(name: str, content: bytes) -> Element:
+    try:
+        return _read_part(content)
+    except etree.XMLSyntaxError as error:
+        raise NotXml(name) from error
+
+
+def _relations(name: str, roots: Mapping[str, Element]) -> frozenset[str]:
+    relations = roots.get(posixpath.join("word/_rels", posixpath.basename(name) + ".rels"))
+    return frozenset(() if relations is None else (str(relation.get("Id")) for relation in relations))
+
+
+def _type_defects(names: Sequence[str], types: Element) -> Iterator[str]:
     endings = {str(node.get("Extension")).lower() for node in types if node.get("Extension")}
     overrides = {str(node.get("PartName")) for node in types if node.get("PartName")}
     for name in names:
@@ -54,7 +86,7 @@ def _type_defects(names: list[str], types: Element) -> Iterator[str]:
             yield f"bagian {name} disebut tetapi tidak ada"
 
 
-def _relation_defects(name: str, root: Element, names: list[str]) -> Iterator[str]:
+def _relation_defects(name: str, root: Element, names: Sequence[str]) -> Iterator[str]:
     base = posixpath.dirname(posixpath.dirname(name))
     ids = [relation.get("Id") for relation in root]
     if len(set(ids)) != len(ids):
@@ -66,45 +98,54 @@ def _relation_defects(name: str, root: Element, names: list[str]) -> Iterator[st
             yield f"{name}: rujukan ke {target} yang tidak ada"
 
 
-def _part_defects(root: Element, relations: set[str | None], styles: set[str | None]) -> Iterator[str]:
-    fields = 0
-    for node in root.iter(etree.Element):
-        tag = node.tag
-        if tag == _TC:
-            if len(node) == 0 or node[-1].tag != _P:
-                yield "sel tabel tidak berakhir dengan paragraf"
-        elif tag in _STYLE_USES:
-            if val(node) not in styles:
-                yield f"gaya {val(node)} tidak ada"
-        elif tag == w("fldChar"):
-            fields += {"begin": 1, "end": -1}.get(val(node, "fldCharType") or "", 0)
-            if fields < 0:
-                yield "bidang berakhir tanpa awal"
-        elif tag == _TBL:
-            yield from _table_defects(node)
-        elif tag in (_P, _R, _TR) and ((node.text or "").strip() or any((kid.tail or "").strip() for kid in node)):
-            yield "ada teks di luar tempatnya"
-        for key, value in node.attrib.items():
-            if str(key).startswith(f"{{{R}}}") and value not in relations:
-                yield f"rujukan {value!s} tidak ada"
-    if fields > 0:
-        yield "bidang tidak ditutup"
+@lru_cache(maxsize=64)
+def _read_part(content: bytes) -> Element:
+    """A part of the package; most are the same in every decree. Raises etree.XMLSyntaxError."""
+    return parse_xml(content)
 
 
-def _table_defects(table: Element) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _part_defects(content: bytes, relations: frozenset[str], styles: frozenset[str]) -> tuple[str, ...]:
+    root = _read_part(content)
+    tables = (defect for table in root.iter(_TBL) for defect in _table_defects(table, None))
+    return (*find_element_defects(root, relations, styles), *tables)
+
+
+def _table_defects(table: Element, document: ReadDocument | None) -> Iterator[str]:
     columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-    above: dict[int, int] = {}
-    for row in table.findall(_TR):
-        column, merging = 0, {}
-        for cell in row.findall(_TC):
-            span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-            merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-            width = 1 if span is None else int(val(span) or 1)
-            if merge is not None:
-                merging[column] = width
-                if (val(merge) or "continue") == "continue" and above.get(column) != width:
-                    yield "sel gabungan berlanjut tanpa awal"
-            column += width
-        if column != columns:
-            yield f"baris tabel berisi {column} kolom, sedangkan tabelnya {columns}"
-        above = merging
+    above: RowFacts | Geometry = ()
+    sound: set[tuple[int, int]] = set()
+    for row in _rows(table, document):
+        # rows read apart share their facts, so that two of a kind that follow each other are compared once
+        if (id(above), id(row)) not in sound:
+            yield from _row_defects(above, row, columns)
+            if isinstance(above, RowFacts) and isinstance(row, RowFacts):
+                sound.add((id(above), id(row)))
+        above = row
+
+
+def _rows(table: Element, document: ReadDocument | None) -> Iterator[RowFacts | Geometry]:
+    for node in table:
+        if node.tag == _TR:
+            yield geometry_of(node.findall(_TC))
+        elif document is not None and (rows := document.rows_at(node)):
+            yield from rows.facts
+
+
+def _row_defects(above: RowFacts | Geometry, row: RowFacts | Geometry, columns: int) -> Iterator[str]:
+    merging = {column: width for column, width, merge in _place(above) if merge is not None}
+    end = 0
+    for column, width, merge in _place(row):
+        if merge == "continue" and merging.get(column) != width:
+            yield "sel gabungan berlanjut tanpa awal"
+        end = column + width
+    if end != columns:
+        yield f"baris tabel berisi {end} kolom, sedangkan tabelnya {columns}"
+
+
+def _place(row: RowFacts | Geometry) -> Iterator[tuple[int, int, str | None]]:
+    """The cells of a row with the column at which each begins."""
+    column = 0
+    for width, merge in row.geometry if isinstance(row, RowFacts) else row:
+        yield column, width, merge
+        column += width

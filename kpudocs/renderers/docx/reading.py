@@ -1,0 +1,266 @@
+"""document.xml read back in one pass, the rows of its tables apart.
+
+A tree of a long plan would fill the memory, and looking at each of its elements take longer than
+writing it. But its cells differ in their texts more than in their XML: each kind of cell is parsed
+and judged once, and known when it comes again. What is not a plain row of sound cells, for whatever
+reason, goes with all else into the tree, where `soundness` looks for what is wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+
+from lxml import etree
+
+from kpudocs.renderers.docx.cells import SHADED_FILL
+from kpudocs.renderers.docx.elements import find_defects
+from kpudocs.renderers.docx.words import Element, parse_xml, val, w
+from kpudocs.renderers.proof import squeeze
+
+__all__ = ["Geometry", "ReadDocument", "ReadRows", "RowFacts", "geometry_of", "is_covered", "read_document"]
+
+Geometry = tuple[tuple[int, str | None], ...]
+"""Of each cell of a row how many columns it takes, and its part in a merge: restart, continue or none."""
+
+_MARK = "kpudocs-baris"
+"""The processing instruction that stands in the tree for rows read apart."""
+_ROW = re.compile(r"<w:tr[ >]")
+_ROOT = re.compile(r"<w:document(?: [^<>]*)?>")
+_PLAIN_TEXT = '<w:t xml:space="preserve">'
+_TEXT = re.compile(r"((?<=>)[^<]+(?=</w:t>))")
+_UNUSUAL_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_T, _TC, _TR = w("t"), w("tc"), w("tr")
+_NEVER_PLAIN = (w("tbl"), w("sectPr"), w("fldChar"), w("instrText"), w("txbxContent"))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CellFacts:
+    """What a sound cell is, but for its texts."""
+
+    place: tuple[int, str | None]
+    """How many columns it takes, and its part in a merge."""
+    greys: int
+    styles: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class RowFacts:
+    """What a row is, but for its texts and its shading. Rows of the same geometry share one."""
+
+    geometry: Geometry
+    covered: int
+    """Cells that a merge from above covers."""
+
+
+@dataclass(slots=True)
+class ReadRows:
+    """Rows that follow each other in a table."""
+
+    facts: list[RowFacts] = field(default_factory=list)
+    greys: int = 0
+    """Shaded cells."""
+    said: list[str] = field(default_factory=list)
+    """Their texts, without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document read back."""
+
+    root: Element
+    """All but the plain rows of tables; raises no question that `rows` does not answer."""
+    rows: tuple[ReadRows, ...]
+
+    def rows_at(self, node: Element) -> ReadRows | None:
+        """The rows for which a node of the tree stands."""
+        if isinstance(node, etree._ProcessingInstruction) and node.target == _MARK:  # noqa: SLF001 - lxml's own name
+            return self.rows[int(node.text or 0)]
+        return None
+
+    def texts(self) -> Iterator[str]:
+        """What is read, in order, without blanks; a cell that a merge covers is not."""
+        hidden = 0
+        for node in self.root.iter(_TC, _T, etree.ProcessingInstruction):
+            if node.tag == _TC:
+                if is_covered(node):
+                    hidden += sum(1 for _ in node.iter(_T))
+            elif node.tag != _T:
+                rows = self.rows_at(node)
+                yield from rows.said if rows else ()
+            elif hidden:
+                hidden -= 1
+            else:
+                yield squeeze(node.text or "")
+
+
+def is_covered(cell: Element) -> bool:
+    """Whether a merge from above covers the cell."""
+    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+    return merge is not None and (val(merge) or "continue") == "continue"
+
+
+def geometry_of(cells: Iterable[Element]) -> Geometry:
+    """The geometry of a row's cells."""
+    found = []
+    for cell in cells:
+        span, merge = cell.find(f"{w('tcPr')}/{w('gridSpan')}"), cell.find(f"{w('tcPr')}/{w('vMerge')}")
+        width = 1 if span is None else int(val(span) or 1)
+        found.append((width, None if merge is None else val(merge) or "continue"))
+    return tuple(found)
+
+
+def read_document(pieces: Iterable[bytes], styles: frozenset[str]) -> ReadDocument:
+    """Read document.xml, whose styles should be among `styles`. Raises etree.XMLSyntaxError, UnicodeDecodeError."""
+    reader = _Reader(styles)
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    rest = ""
+    for piece in pieces:
+        *rows, rest = (rest + decode(piece)).split("</w:tr>")
+        reader.take(rows)
+    return reader.end(rest + decode(b"", True))
+
+
+class _Reader:
+    def __init__(self, styles: frozenset[str]) -> None:
+        self._styles = styles
+        self._tree: list[str] = []
+        self._runs: list[ReadRows] = []
+        self._run: ReadRows | None = None
+        """What the next row belongs to, if it follows at once."""
+        self._texts: list[str] = []
+        """Texts of the rows read last, which no run has got yet."""
+        self._opening = ""
+        self._depth = 0
+        """How many rows are open, one in another, that go into the tree."""
+        self._plain = True
+        self._cells: dict[str, CellFacts] = {}
+        """Cells without text, as they are spelt."""
+        self._around: dict[tuple[str, str], CellFacts] = {}
+        """Cells of one text, by what is before and after it."""
+        self._rows: dict[Geometry, RowFacts] = {}
+
+    def take(self, rows: list[str]) -> None:
+        """Read on: each text ends where a row does."""
+        for row in rows:
+            if self._run is None or not row.startswith("<w:tr>") or not self._add(row):
+                self._take(row)
+        self._settle()
+
+    def end(self, rest: str) -> ReadDocument:
+        self._put(rest)
+        return ReadDocument(parse_xml("".join(self._tree)), tuple(self._runs))
+
+    def _take(self, text: str) -> None:
+        """Read a row that does not follow another at once, or is not plain."""
+        found = _ROW.search(text) if self._depth == 0 else None
+        if found:
+            self._put(text[: found.start()])
+            text = text[found.start() :]
+            self._settle()
+            self._run = ReadRows()
+            if self._plain and self._add(text):
+                self._tree.append(f"<?{_MARK} {len(self._runs)}?>")
+                self._runs.append(self._run)
+                return
+        self._depth = max(0, self._depth + len(_ROW.findall(text)) - 1)
+        self._put(text + "</w:tr>")
+
+    def _put(self, text: str) -> None:
+        """Add to the tree."""
+        if not text:
+            return
+        if not self._opening:
+            root = _ROOT.search(text)
+            self._opening = root[0] if root else ""
+        if "<!" in text:
+            self._plain = False  # a comment may hold what looks like rows
+        if _MARK in text:
+            raise etree.XMLSyntaxError("a mark of ours in what was read", 0, 0, 0)
+        self._settle()
+        self._run = None
+        self._tree.append(text)
+
+    def _add(self, text: str) -> bool:
+        """Add a row to the run; False where it is not plain."""
+        cells = text.split("</w:tc>")
+        if cells.pop() or self._run is None:
+            return False
+        texts: list[str] = []
+        facts = []
+        known = self._cells
+        for cell in cells:
+            one = known.get(cell) or self._look_at(cell, texts)
+            if one is None:
+                return False
+            facts.append(one)
+        key = tuple([one.place for one in facts])
+        self._run.facts.append(self._rows.get(key) or self._rows.setdefault(key, _sum(key)))
+        self._run.greys += sum([one.greys for one in facts])
+        self._texts += texts
+        return True
+
+    def _look_at(self, cell: str, texts: list[str]) -> CellFacts | None:
+        """The facts of a cell, its texts being added to `texts`; None for one that is not plain."""
+        before, _, rest = cell.partition(_PLAIN_TEXT)
+        text, _, after = rest.partition("</w:t>")
+        facts = self._around.get((before, after))
+        found = [text]
+        if facts is None:
+            pieces = _TEXT.split(cell)
+            found = pieces[1::2]
+            facts = _judge(self._opening, tuple(pieces[::2]))
+            if facts is None or not facts.styles <= self._styles:
+                return None
+            if not found:
+                self._cells[cell] = facts
+            elif len(found) == 1 and text == found[0]:
+                self._around[before, after] = facts
+        if any("<" in one or ">" in one or ("&" in one and _UNUSUAL_ENTITY.search(one)) for one in found):
+            return None
+        texts += (unescape(one) if "&" in one else one for one in found)
+        return facts
+
+    def _settle(self) -> None:
+        """Put the texts read so far with their rows."""
+        if self._texts and self._run is not None:
+            said = "".join(self._texts)
+            if _ILLEGAL.search(said):
+                raise etree.XMLSyntaxError("a character that XML does not know", 0, 0, 0)
+            self._run.said.append(squeeze(said))
+            self._texts.clear()
+
+
+def _sum(geometry: Geometry) -> RowFacts:
+    return RowFacts(geometry, sum(merge == "continue" for _, merge in geometry))
+
+
+@lru_cache(maxsize=4096)
+def _judge(opening: str, markup: tuple[str, ...]) -> CellFacts | None:
+    """Parse a cell, with a letter where its texts are, and look at it; None where it is not plain or not sound."""
+    spelt = "x".join(markup)
+    row = spelt if spelt.startswith("<w:tr") else f"<w:tr>{spelt}"
+    try:
+        root = parse_xml(f"{opening}<w:body>{row}</w:tc></w:tr></w:body></w:document>")
+    except etree.XMLSyntaxError:
+        return None
+    cells = list(root.iter(_TC))
+    texts = [node.text for node in root.iter(_T) if node.text]
+    parts = [node.tag for node in root.iter(_TR, _TC)]
+    if parts != [_TR, _TC] or texts != ["x"] * (len(markup) - 1) or next(root.iter(*_NEVER_PLAIN), None) is not None:
+        return None
+    if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
+        return None
+    styles = frozenset(val(node) or "" for node in root.iter(w("pStyle"), w("rStyle"), w("tblStyle")))
+    if next(find_defects(root, frozenset(), styles), None) is not None:
+        return None
+    [place] = geometry_of(cells)
+    if place[1] == "continue" and texts:
+        return None
+    greys = sum(1 for shade in root.iter(w("shd")) if val(shade, "fill") == SHADED_FILL)
+    return CellFacts(place, greys, styles)
