@@ -184,4 +184,4 @@ def fill_paragraphs(mould: CellMould, cell: Mapping[str, Any], *, rangkai: bool)
 
 
 def _shape(cell: Mapping[str, Any], *, rangkai: bool) -> Shape:
-    return Shape(*(cell[name] for name in Shape._fields[:-1]), rangkai)
+    return Shape(**{name: cell[name] for name in Shape._fields if name != "rangkai"}, rangkai=rangkai)

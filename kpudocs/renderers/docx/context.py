@@ -7,6 +7,7 @@ Lengths are twips (1/1440 inch), Word's own unit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -148,6 +149,9 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.baris)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(self.__getitem__, range(len(self.baris)))
 
     def __getitem__(self, number: int) -> dict[str, Any]:
         place = range(len(self.baris))[number]

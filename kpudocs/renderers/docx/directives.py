@@ -104,15 +104,16 @@ def take_cells(root: Element, alignments: Mapping[str, str]) -> list[CellMould]:
         tc, labelled = _ancestor(plain, "tc"), plain.getnext()
         if tc is None or labelled is None:
             raise AssertionError("a noted paragraph stands in a cell, with its twin")
-        cell = plain.attrib.pop(_NOTE)
-        labelled.attrib.pop(_NOTE)
+        cell = plain.get(_NOTE)
+        for node in (plain, labelled):
+            del node.attrib[_NOTE]
         condition = _take_condition(plain)
         _take_condition(labelled)
         properties = ensure(tc, "tcPr")
         _replace(labelled, "")
         _replace(plain, f"{{{{ {cell}|{PARAGRAPHS}({len(moulds)}, {condition}) }}}}")
         _replace(properties, f"{{{{ {cell}|{PROPERTIES}({len(moulds)}) }}}}")
-        takes_width = tc.attrib.pop(_DYNAMIC, None) is not None
+        takes_width = tc.attrib.pop(_DYNAMIC, "") != ""
         moulds.append(CellMould(properties, plain, labelled, alignments, known, takes_width=takes_width))
     return moulds
 

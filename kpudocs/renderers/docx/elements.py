@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import cast
 
 from lxml import etree
 
-from kpudocs.renderers.docx.words import Element, R, val, w
+from kpudocs.renderers.docx.words import Element, R, W, val, w
 
 __all__ = ["find_defects"]
 
 _TC, _P = w("tc"), w("p")
 _LOOSE = etree.XPath(
     "//w:p/text()[normalize-space()] | //w:r/text()[normalize-space()] | //w:tr/text()[normalize-space()]",
-    namespaces={"w": w("p")[1:-2]},
+    namespaces={"w": W},
 )
 _REFERENCES = etree.XPath("//@r:*", namespaces={"r": R})
 
@@ -31,7 +32,7 @@ def find_defects(root: Element, relations: Set[str], styles: Set[str]) -> Iterat
             yield f"gaya {val(use)} tidak ada"
     if _LOOSE(root):
         yield "ada teks di luar tempatnya"
-    for reference in _REFERENCES(root):
+    for reference in cast(list[str], _REFERENCES(root)):
         if reference not in relations:
             yield f"rujukan {reference!s} tidak ada"
     fields = 0

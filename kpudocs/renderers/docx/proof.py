@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+
 from lxml import etree
 
 from kpudocs.naskah import Naskah, Tabel
 from kpudocs.renderers.docx.cells import SHADED_FILL
-from kpudocs.renderers.docx.reading import ReadDocument, is_covered, read_document
+from kpudocs.renderers.docx.reading import Malformed, ReadDocument, is_covered, read_document
 from kpudocs.renderers.docx.soundness import DOCUMENT, STYLES, NotXml, find_defects, read_styles
 from kpudocs.renderers.docx.words import val, w
 from kpudocs.renderers.proof import find_difference, refuse
@@ -56,7 +57,7 @@ def _read(content: bytes) -> tuple[list[str], dict[str, bytes], ReadDocument | N
         try:
             with package.open(DOCUMENT) as file:
                 return names, parts, read_document(iter(lambda: file.read(_PIECE), b""), styles)
-        except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        except (etree.XMLSyntaxError, Malformed, UnicodeDecodeError) as error:
             raise NotXml(DOCUMENT) from error
 
 

@@ -22,7 +22,21 @@ from kpudocs.renderers.docx.elements import find_defects
 from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 from kpudocs.renderers.proof import squeeze
 
-__all__ = ["Geometry", "ReadDocument", "ReadRows", "RowFacts", "geometry_of", "is_covered", "read_document"]
+__all__ = [
+    "Geometry",
+    "Malformed",
+    "ReadDocument",
+    "ReadRows",
+    "RowFacts",
+    "geometry_of",
+    "is_covered",
+    "read_document",
+]
+
+
+class Malformed(ValueError):
+    """What was read is no XML that kpudocs writes."""
+
 
 Geometry = tuple[tuple[int, str | None], ...]
 """Of each cell of a row how many columns it takes, and its part in a merge: restart, continue or none."""
@@ -37,6 +51,10 @@ _UNUSUAL_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _T, _TC, _TR = w("t"), w("tc"), w("tr")
 _NEVER_PLAIN = (w("tbl"), w("sectPr"), w("fldChar"), w("instrText"), w("txbxContent"))
+
+
+class Malformed(ValueError):
+    """What was read is no XML that kpudocs writes."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -116,7 +134,10 @@ def geometry_of(cells: Iterable[Element]) -> Geometry:
 
 
 def read_document(pieces: Iterable[bytes], styles: frozenset[str]) -> ReadDocument:
-    """Read document.xml, whose styles should be among `styles`. Raises etree.XMLSyntaxError, UnicodeDecodeError."""
+    """Read document.xml, whose styles should be among `styles`.
+
+    Raises etree.XMLSyntaxError, Malformed or UnicodeDecodeError.
+    """
     reader = _Reader(styles)
     decode = codecs.getincrementaldecoder("utf-8")().decode
     rest = ""
@@ -181,7 +202,7 @@ class _Reader:
         if "<!" in text:
             self._plain = False  # a comment may hold what looks like rows
         if _MARK in text:
-            raise etree.XMLSyntaxError("a mark of ours in what was read", 0, 0, 0)
+            raise Malformed("a mark of ours in what was read")
         self._settle()
         self._run = None
         self._tree.append(text)
@@ -231,7 +252,7 @@ class _Reader:
         if self._texts and self._run is not None:
             said = "".join(self._texts)
             if _ILLEGAL.search(said):
-                raise etree.XMLSyntaxError("a character that XML does not know", 0, 0, 0)
+                raise Malformed("a character that XML does not know")
             self._run.said.append(squeeze(said))
             self._texts.clear()
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from kpudocs.renderers.docx.elements import find_defects as find_element_defects
-from kpudocs.renderers.docx.reading import ReadDocument, Geometry, RowFacts, geometry_of
+from kpudocs.renderers.docx.reading import Geometry, ReadDocument, RowFacts, geometry_of
 from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 
 __all__ = ["DOCUMENT", "STYLES", "NotXml", "find_defects", "read_styles"]
