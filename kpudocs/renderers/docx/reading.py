@@ -34,10 +34,6 @@ __all__ = [
 ]
 
 
-class Malformed(ValueError):
-    """What was read is no XML that kpudocs writes."""
-
-
 Geometry = tuple[tuple[int, str | None], ...]
 """Of each cell of a row how many columns it takes, and its part in a merge: restart, continue or none."""
 
