@@ -1,0 +1,1 @@
+"""Citing law: what a regulation is, how it is cited and read, and the registry of those that were checked."""
