@@ -116,9 +116,14 @@ def _inner(annotation: Any) -> Any:
     """The model inside `X | None`, `tuple[X, ...]` or `Annotated`; the kinds of a lampiran by name."""
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated or origin is tuple:
-        return _inner(typing.get_args(annotation)[0])
+        inner, *metadata = typing.get_args(annotation)
+        # What a validator reads beside text, such as the fields of a regulation, names its fields.
+        also = (_inner(getattr(one, "json_schema_input_type", None)) for one in metadata)
+        return next(
+            (model for model in also if isinstance(model, type) and issubclass(model, BaseModel)), _inner(inner)
+        )
     if origin in (typing.Union, types.UnionType):
-        inner = [_inner(arg) for arg in typing.get_args(annotation) if arg is not type(None)]
+        inner = [_inner(arg) for arg in typing.get_args(annotation) if arg not in (type(None), str, float)]
         return inner[0] if len(inner) == 1 else dict(JENIS)
     return annotation
 
@@ -192,6 +197,13 @@ def _month(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
 def _date(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     near = details.get("ctx", {}).get("mungkin")
     return details["msg"], f'mungkin maksudnya "{near}"' if near else 'tulis seperti 2026-02-03 atau "3 Februari 2026"'
+
+
+def _reference(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
+    near = details.get("ctx", {}).get("mungkin")
+    return details[
+        "msg"
+    ], f'mungkin maksudnya "{near}"' if near else "pakai misalnya uu, pp, perpres, pkpu, permenpanrb"
 
 
 def _variable(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
@@ -278,6 +290,7 @@ MESSAGES: dict[str, _Teller] = {
     "bulan_tidak_dikenal": _month,
     "dolar_tunggal": _own('tulis "$$" untuk tanda dolar, atau ${{nama}} untuk variabel'),
     "baris_pertama": _own('tulis isinya, atau {name}: "" bila memang kosong'),
+    "identitas_kurang": _own("tambahkan; nomor dan tahun menentukan peraturannya"),
     "induk_berlebih": _own("hapus wilayah di atasnya; hanya badan ad hoc yang memakainya"),
     "isi_satu_macam": _own("pisahkan menjadi beberapa bagian"),
     "isi_tanpa_judul": _own("pindahkan isinya ke bawah bab atau judul"),
@@ -289,9 +302,21 @@ MESSAGES: dict[str, _Teller] = {
     "teks_terbaca_isian": _colon,
     "bidang_teks_sempit": _own("kecilkan tepinya, paling sedikit harus tersisa {min} mm"),
     "karakter_terlarang": _own("hapus karakter itu atau ketik ulang teksnya"),
+    "lembaran_salah": _own("tulis tahun dan nomornya, misalnya 2017/182"),
     "lembaga_tidak_dikenal": _own('tulis misalnya "{contoh}"'),
     "logo_bukan_gambar": _own("pakai berkas PNG atau JPEG"),
     "logo_hilang": _own("periksa nama berkasnya; letaknya dihitung dari folder berkas YAML ini"),
+    "pasal_berlebih": _own("hapus pasal; hanya Undang-Undang Dasar dirujuk pasalnya"),
+    "pembentuk_berlebih": _own("hapus pembentuk"),
+    "peraturan_kurang": _own("tambahkan, atau pakai rujukan pendek seperti uu 7/2017"),
+    "perubahan_bertingkat": _own("tulis semua perubahan berurutan dalam satu daftar diubah"),
+    "rujukan_belum_lengkap": _own("tulis rujukannya lengkap, atau lengkapi catatan kantor dengan kpudocs law add"),
+    "rujukan_belum_terverifikasi": _own("tulis rujukannya lengkap, atau catat dengan kpudocs law add"),
+    "rujukan_ganda": _own("pilih salah satu, atau tulis lengkap: {pilihan}"),
+    "rujukan_jenis": _reference,
+    "rujukan_salah": _own("tulis seperti uu 7/2017"),
+    "status_bertentangan": _own("hapus status, karena mengikuti diubah_oleh dan dicabut_oleh"),
+    "status_tanpa_sebab": _own("tambahkan diubah_oleh atau dicabut_oleh"),
     "rincian_terlalu_dalam": _own("rincian paling dalam {max} tingkat: 1. → a. → 1) → a)"),
     "sekretariat_adhoc": _own("hapus sekretariat, atau ganti jenis lembaganya"),
     "tanggal_mustahil": _own("perbaiki tanggalnya"),

@@ -35,6 +35,7 @@ from kpudocs.lampiran import AnyLampiran
 from kpudocs.lampiran.dasar import CONFIG
 from kpudocs.lampiran.rincian import DaftarDiktum
 from kpudocs.lembaga import Lembaga
+from kpudocs.peraturan.dasar_hukum import DasarHukum, comma_in_force
 from kpudocs.profil import Profil
 
 __all__ = ["NAMA_VARIABEL", "TITIK", "Keputusan", "Penetapan", "Petikan", "Salinan"]
@@ -143,8 +144,8 @@ class Keputusan(BaseModel):
     """Pertimbangan tanpa huruf; pertimbangan penutup ("perlu menetapkan …") dibuatkan."""
     pertimbangan_penutup: BenarSalah = True
     """Buatkan pertimbangan penutup. Salah: semua pertimbangan ditulis sendiri."""
-    mengingat: Annotated[tuple[TeksButir, ...], Field(min_length=1)]
-    """Dasar hukum tanpa nomor, berurutan."""
+    mengingat: Annotated[tuple[DasarHukum, ...], Field(min_length=1)]
+    """Dasar hukum tanpa nomor, berurutan: rujukan pendek (uu 7/2017), isian peraturan, atau teks apa adanya."""
     memerhatikan: tuple[TeksButir, ...] = ()
     """Yang diperhatikan (pilihan), tanpa nomor."""
     memutuskan: DaftarDiktum
@@ -165,7 +166,8 @@ class Keputusan(BaseModel):
     def _fill_variables(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if isinstance(data, cls):
             return data
-        with variables_in_force(_variables(data if isinstance(data, Mapping) else {})):
+        given = data if isinstance(data, Mapping) else {}
+        with variables_in_force(_variables(given)), comma_in_force(_koma_terakhir(given.get("profil"))):
             return handler(data)
 
     @property
@@ -259,6 +261,12 @@ def _read_facts(data: Mapping[str, Any]) -> dict[str, str]:
         lembaga = _lembaga.validate_python(data["lembaga"])
         facts |= {"lembaga": lembaga.nama_lengkap, "wilayah": " ".join(lembaga.baris[1:])}
     return facts | {name: _one_line(text) for name, text in _readable(data, "tentang").items()}
+
+
+def _koma_terakhir(profil: Any) -> bool:
+    """The profil's setting, from a profil that may still be wrong: its own field reports it."""
+    value = profil.get("koma_terakhir") if isinstance(profil, Mapping) else getattr(profil, "koma_terakhir", None)
+    return value if isinstance(value, bool) else True
 
 
 def _is_text(value: object) -> bool:

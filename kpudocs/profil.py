@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from kpudocs.bahasa.teks import Teks
+from kpudocs.bahasa.teks import BenarSalah, Teks
 
 __all__ = ["Margin", "Profil"]
 
@@ -99,6 +99,8 @@ class Profil(BaseModel):
     """Tempat kata SALINAN: di atas kop atau di antara kop dan judul."""
     kepala_lampiran: Literal["sebaris", "terpisah"] = "sebaris"
     """Pada kepala lampiran, "TENTANG" sebaris dengan judul atau pada baris sendiri."""
+    koma_terakhir: BenarSalah = True
+    """Rumusan perubahan peraturan dengan koma sebelum "terakhir": "telah beberapa kali diubah, terakhir dengan"."""
     logo: Annotated[Path, AfterValidator(_logo_is_an_image)] | None = None
     """Gambar logo (PNG atau JPEG) di atas kop; kpudocs tidak menyertakan logo apa pun."""
     tinggi_logo: Annotated[float, Field(ge=10, le=60)] = 25

@@ -125,6 +125,8 @@ def test_profil_is_told_whole_with_its_defaults() -> None:
             expected |= {f"{name}.{side}": f"{getattr(value, side):g}" for side in type(value).model_fields}
         elif value is None:
             expected[name] = "kosong"
+        elif isinstance(value, bool):
+            expected[name] = str(value).lower()
         else:
             expected[name] = f"{value:g}" if isinstance(value, (int, float)) else value
 

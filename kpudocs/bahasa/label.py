@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -12,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from kpudocs.bahasa.angka import parse_urutan
 from kpudocs.bahasa.teks import Teks
 
-__all__ = ["TeksButir", "TeksDiktum", "find_label", "find_urutan", "refuse_words"]
+__all__ = ["TeksButir", "TeksDiktum", "find_label", "find_urutan", "refuse_colon", "refuse_words"]
 
 # As format_huruf letters: a., z., aa. – so that "no. 5" and "a.n." are no labels.
 _LABEL = re.compile(r"(?:([a-z])\1?\.|\d{1,2}[.)]|[a-z]\))(?=\s)")
@@ -60,6 +61,21 @@ def _without_urutan(text: str) -> str:
     if _DECREE.match(text):
         raise PydanticCustomError("menetapkan_terketik", "judul keputusan sesudah Menetapkan dibuatkan")
     return text
+
+
+def refuse_colon(data: Any, fields: Iterable[str]) -> None:
+    """Refuse a text that its colon made a field: `- Keputusan ini berlaku: segera`.
+
+    A misspelt field is left to the model, which names the near one.
+    """
+    if not isinstance(data, Mapping) or len(data) != 1:
+        return
+    key = str(next(iter(data)))
+    if key in fields or (" " not in key and get_close_matches(key, fields, 1, cutoff=0.55)):
+        return
+    if urutan := find_urutan(f"{key}:"):
+        raise PydanticCustomError("label_terketik", "urutan diktum dibuatkan", {"label": urutan})
+    raise PydanticCustomError("teks_terbaca_isian", "harus teks, tetapi terbaca sebagai isian", {"key": key})
 
 
 def refuse_words(pattern: str) -> Callable[[str | None], str | None]:

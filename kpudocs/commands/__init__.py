@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import build, check, new, rule, schema, template
+from kpudocs.commands import build, check, law, new, rule, schema, template
 
 __all__ = ["COMMANDS", "GROUPS"]
 
@@ -25,6 +25,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
 )
 """The commands, in the order in which `kpudocs --help` shows them."""
 GROUPS: dict[str, typer.Typer] = {
+    "law": law.app,
     "template": template.app,
 }
 """The groups of commands by name."""

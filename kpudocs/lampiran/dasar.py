@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
-from pydantic_core import PydanticCustomError
 
-from kpudocs.bahasa.label import find_urutan
+from kpudocs.bahasa.label import refuse_colon
 from kpudocs.bahasa.teks import BenarSalah, TeksBaris
 from kpudocs.naskah import Baris, Blok, Kolom, Paragraf, Rata, Sel, Tabel
 
@@ -33,21 +30,6 @@ CONFIG = ConfigDict(
 
 _WIDEST, _NARROWEST = 40, 8  # characters: how far a column's own text may pull its width
 _LABEL = re.compile(r"(\(?(?:[a-z]{1,2}|\d{1,3})[.)]|[-–•●])[ \u00a0](?=\S)")
-
-
-def refuse_colon(data: Any, fields: Iterable[str]) -> None:
-    """Refuse a text that its colon made a field: `- Keputusan ini berlaku: segera`.
-
-    A misspelt field is left to the model, which names the near one.
-    """
-    if not isinstance(data, Mapping) or len(data) != 1:
-        return
-    key = str(next(iter(data)))
-    if key in fields or (" " not in key and get_close_matches(key, fields, 1, cutoff=0.55)):
-        return
-    if urutan := find_urutan(f"{key}:"):
-        raise PydanticCustomError("label_terketik", "urutan diktum dibuatkan", {"label": urutan})
-    raise PydanticCustomError("teks_terbaca_isian", "harus teks, tetapi terbaca sebagai isian", {"key": key})
 
 
 def natural_width(title: str, texts: Iterable[str]) -> float:

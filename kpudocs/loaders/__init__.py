@@ -10,7 +10,7 @@ from kpudocs.keputusan import Keputusan
 from kpudocs.loaders import yaml
 from kpudocs.loaders.source import Source
 
-__all__ = ["LOADERS", "load", "load_source"]
+__all__ = ["LOADERS", "load", "load_source", "read_bytes"]
 
 LOADERS: dict[str, Callable[[bytes, str, Path], Source]] = {
     ".yaml": yaml.load,
@@ -43,9 +43,14 @@ def load_source(path: str | Path) -> Source:
                 ),
             )
         )
+    return loader(read_bytes(path), str(path), path.parent)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a decree's file, one more than it may have at most. Raises InvalidInput."""
     try:
         with path.open("rb") as file:
-            raw = file.read(yaml.MAX_BYTES + 1)
+            return file.read(yaml.MAX_BYTES + 1)
     except (FileNotFoundError, ValueError):  # ValueError: a name no file can have
         fault = Fault("berkas tidak ditemukan", "periksa nama dan foldernya", file=str(path), code="berkas_hilang")
         raise InvalidInput((fault,)) from None
@@ -53,4 +58,3 @@ def load_source(path: str | Path) -> Source:
         what = f"berkas tidak dapat dibaca ({explain_os_error(error)})"
         fault = Fault(what, "periksa berkas dan izinnya", file=str(path), code="berkas_terkunci")
         raise InvalidInput((fault,)) from None
-    return loader(raw, str(path), path.parent)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kpudocs.errors import Fault
 from kpudocs.keputusan import Keputusan
+from kpudocs.peraturan.registry import Registry
 
 __all__ = ["Loc", "Place", "Places", "Source"]
 
@@ -62,6 +63,8 @@ class Source:
     keputusan: Keputusan
     places: Places
     text: str | None = None
+    registry: Registry | None = None
+    """The regulations that its office has on record; None where that is the package's record alone."""
 
     def locate(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """The faults with their places in the file."""

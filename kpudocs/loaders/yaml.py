@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from kpudocs.loaders.source import Loc, Place, Places, Source
 from kpudocs.loaders.yaml_syntax import tell_syntax
 from kpudocs.loaders.yaml_traps import Trap, find_cut, find_traps
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "load"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Parsed", "load", "parse"]
 
 MAX_BYTES = 16 * 1024 * 1024
 """A plan of 10,000 rows takes about 4 MB."""
@@ -43,10 +44,52 @@ _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML counts lines
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a YAML file holds: plain data, where it stands, and what is wrong with its writing."""
+
+    data: Any
+    places: Places
+    faults: list[Fault]
+    unread: set[Loc]
+    """What was refused already, so that the model's word on it is one too many."""
+    text: str
+    """The file's own text."""
+
+
 def load(raw: bytes, name: str, folder: Path) -> Source:
     """Read a decree. `name` stands in messages; a logo is looked for from `folder`.
 
     Raises InvalidInput with every fault.
+    """
+    from kpudocs.loaders.peraturan import find_record, load_registry
+
+    parsed = parse(raw, name)
+    data, places, faults = parsed.data, parsed.places, parsed.faults
+    registry = None
+    try:
+        registry = load_registry(folder) if find_record(folder) else None
+    except InvalidInput as error:
+        faults += error.faults
+    keputusan = None
+    if isinstance(data, dict):
+        try:
+            keputusan = Keputusan.model_validate(data, context={"folder": folder, "registry": registry})
+        except ValidationError as error:
+            told = (fault for fault in faults_of(error, Keputusan) if fault.loc not in parsed.unread)
+            faults += map(places.locate, told)
+    elif not faults:
+        what = "berkas kosong" if data is None else "isi berkas harus berupa kelompok isian"
+        faults.append(Fault(what, 'mulai dari "kpudocs new"', code="berkas_kosong").at(name, 1, 1))
+    if faults or keputusan is None:
+        raise InvalidInput(tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
+    return Source(keputusan, places, parsed.text, registry)
+
+
+def parse(raw: bytes, name: str) -> Parsed:
+    """Read the data of a file, not yet judged as a decree: strictly, with its faults and places.
+
+    Raises InvalidInput only for what cannot be read as text at all.
     """
     places = Places(name)
     faults: list[Fault] = []
@@ -55,20 +98,7 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
         what = f"karakter {describe_character(char)} tidak boleh ada dalam naskah"
         faults.append(Fault(what, "hapus karakter itu", code="karakter_terlarang").at(name, line, column))
     composer = _Composer(mask_forbidden(text), places, faults)
-    data = composer.compose()
-    keputusan = None
-    if isinstance(data, dict):
-        try:
-            keputusan = Keputusan.model_validate(data, context={"folder": folder})
-        except ValidationError as error:
-            told = (fault for fault in faults_of(error, Keputusan) if fault.loc not in composer.unread)
-            faults += map(places.locate, told)
-    elif not faults:
-        what = "berkas kosong" if data is None else "isi berkas harus berupa kelompok isian"
-        faults.append(Fault(what, 'mulai dari "kpudocs new"', code="berkas_kosong").at(name, 1, 1))
-    if faults or keputusan is None:
-        raise InvalidInput(tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
-    return Source(keputusan, places, text)
+    return Parsed(composer.compose(), places, faults, composer.unread, text)
 
 
 def _decode(raw: bytes, name: str) -> str:

@@ -16,9 +16,9 @@ from kpudocs.bahasa.tanggal import parse_tanggal
 from kpudocs.bahasa.teks import BenarSalah, Teks, describe_short_form
 from kpudocs.peraturan.jenis import JENIS_PERATURAN, JenisPeraturan, short_name
 
-__all__ = ["Lembaran", "Peraturan", "compare_order", "year_in_number"]
+__all__ = ["CONFIG", "Identitas", "Lembaran", "Peraturan", "Tanggal", "compare_order", "year_in_number"]
 
-_CONFIG = ConfigDict(
+CONFIG = ConfigDict(
     allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always"
 )
 _LEMBARAN = re.compile(r"([12][0-9]{3})\s*/\s*([0-9]{1,5}[A-Za-z]?)")
@@ -54,7 +54,7 @@ Tanggal = Annotated[date, Strict(), BeforeValidator(_parse_date, json_schema_inp
 class Lembaran(BaseModel):
     """Tempat pengundangan: tahun dan nomor sebuah lembaran."""
 
-    model_config = _CONFIG
+    model_config = CONFIG
 
     tahun: _TAHUN
     """Tahun lembaran."""
@@ -79,27 +79,21 @@ class Lembaran(BaseModel):
         return f"{self.tahun}/{self.nomor}"
 
 
-class Peraturan(BaseModel):
-    """Sebuah peraturan sebagaimana dirujuk dalam Mengingat."""
+class Identitas(BaseModel):
+    """Yang menjadikan sebuah peraturan peraturan itu: jenis, nomor, judul, dan tempat pengundangannya."""
 
-    model_config = _CONFIG
+    model_config = CONFIG
 
     jenis: JenisPeraturan
     """Jenis peraturan: uu, perppu, pp, perpres, permen, pkpu, peraturan, perda, keputusan, surat_edaran, …"""
     pembentuk: Teks | None = None
     """Yang membentuk, bila tidak tersirat dalam jenisnya: "Menteri Keuangan", "Provinsi Jambi"."""
-    republik_indonesia: BenarSalah = False
-    """Sebutannya ditulis dengan "Republik Indonesia"."""
-    pasal: Teks | None = None
-    """Ketentuan yang dirujuk, ditulis di depan: "Pasal 22E"; hanya untuk Undang-Undang Dasar."""
     nomor: Teks | None = None
     """Nomor sebagaimana diberikan: 7, atau bentuk lama "314/ORT.07-Kpt/01/KPU/V/2021"."""
     tahun: _TAHUN | None = None
     """Tahun peraturan; tidak perlu ditulis bila nomornya sudah memuatnya."""
     tanggal: Tanggal | None = None
     """Tanggal penetapan; dipakai untuk mengurutkan."""
-    cetak_tanggal: BenarSalah = False
-    """Cetak "tanggal …" sesudah nomor."""
     tentang: Teks | None = None
     """Judul tanpa "tentang"; untuk perubahan boleh kosong, karena dapat disusun ("Perubahan atas …")."""
     ln: Lembaran | None = None
@@ -114,10 +108,6 @@ class Peraturan(BaseModel):
     """Nomor Tambahan Lembaran Daerah."""
     lembaran_lain: Teks | None = None
     """Tempat pengundangan yang tidak berpola, sebagaimana tertulis dalam kurung."""
-    diubah: tuple[Peraturan, ...] = ()
-    """Perubahannya, berurutan; yang dicetak hanya yang terakhir."""
-    beberapa_kali: BenarSalah | None = None
-    """Sudah beberapa kali diubah; bila kosong, disimpulkan dari perubahannya."""
 
     @model_validator(mode="before")
     @classmethod
@@ -129,11 +119,7 @@ class Peraturan(BaseModel):
         return data
 
     @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
-        if any(perubahan.diubah for perubahan in self.diubah):
-            raise PydanticCustomError("perubahan_bertingkat", "perubahan tidak memuat perubahan lagi")
-        if self.pasal and self.jenis != "uud":
-            raise PydanticCustomError("pasal_berlebih", 'jenis "{jenis}" dirujuk tanpa pasal', {"jenis": self.jenis})
+    def _body_fits(self) -> Self:
         if self.pembentuk and not JENIS_PERATURAN[self.jenis].pembentuk:
             raise PydanticCustomError(
                 "pembentuk_berlebih", 'jenis "{jenis}" tidak memakai pembentuk', {"jenis": self.jenis}
@@ -141,14 +127,9 @@ class Peraturan(BaseModel):
         return self
 
     @property
-    def sebutan(self) -> str:
-        """What it is called before its number: "Peraturan Menteri Keuangan"."""
-        parts = (
-            JENIS_PERATURAN[self.jenis].nama,
-            self.pembentuk,
-            "Republik Indonesia" if self.republik_indonesia else "",
-        )
-        return " ".join(part for part in parts if part)
+    def nama(self) -> str:
+        """What it is called before its number, without additions: "Peraturan Menteri Keuangan"."""
+        return " ".join(part for part in (JENIS_PERATURAN[self.jenis].nama, self.pembentuk) if part)
 
     @property
     def nomor_dan_tahun(self) -> str:
@@ -204,7 +185,35 @@ _LN_DAN_TLN = ("perppu", "pp", "uu", "uu_darurat")
 """What is cited with both gazettes, so that one is not enough."""
 
 
-def compare_order(first: Peraturan, second: Peraturan) -> int | None:
+class Peraturan(Identitas):
+    """Sebuah peraturan sebagaimana dirujuk dalam Mengingat."""
+
+    republik_indonesia: BenarSalah = False
+    """Sebutannya ditulis dengan "Republik Indonesia"."""
+    pasal: Teks | None = None
+    """Ketentuan yang dirujuk, ditulis di depan: "Pasal 22E"; hanya untuk Undang-Undang Dasar."""
+    cetak_tanggal: BenarSalah = False
+    """Cetak "tanggal …" sesudah nomor."""
+    diubah: tuple[Peraturan, ...] = ()
+    """Perubahannya, berurutan; yang dicetak hanya yang terakhir."""
+    beberapa_kali: BenarSalah | None = None
+    """Sudah beberapa kali diubah; bila kosong, disimpulkan dari perubahannya."""
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        if any(perubahan.diubah for perubahan in self.diubah):
+            raise PydanticCustomError("perubahan_bertingkat", "perubahan tidak memuat perubahan lagi")
+        if self.pasal and self.jenis != "uud":
+            raise PydanticCustomError("pasal_berlebih", 'jenis "{jenis}" dirujuk tanpa pasal', {"jenis": self.jenis})
+        return self
+
+    @property
+    def sebutan(self) -> str:
+        """What it is called before its number: "Peraturan Menteri Keuangan"."""
+        return f"{self.nama} Republik Indonesia" if self.republik_indonesia else self.nama
+
+
+def compare_order(first: Identitas, second: Identitas) -> int | None:
     """Which of two stands first in a list of legal bases: -1 the first, 1 the second, None if it is not settled.
 
     By rank, then by date (UU 12/2011 Lampiran II): by year, within a year by date where both are known,
