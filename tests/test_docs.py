@@ -158,6 +158,8 @@ def test_command_exists(line: str) -> None:
     group = typer.main.get_command(app)
     known = getattr(group, "commands", {})
     command = known.get(words[0], group)
+    if len(words) > 1:
+        command = getattr(command, "commands", {}).get(words[1], command)
     options = {spelled for param in command.params for spelled in param.opts} | {"--help", "-h"}
 
     assert words[0] in known or words[0] in options

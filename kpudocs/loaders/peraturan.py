@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from kpudocs.errors import Fault, InvalidInput, UsageError, explain_os_error
 from kpudocs.faults import faults_of
@@ -39,7 +40,7 @@ class CatatanPeraturan(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    peraturan: tuple[Entri, ...] = ()
+    peraturan: Annotated[tuple[Entri, ...], BeforeValidator(lambda value: () if value is None else value)] = ()
     """Peraturan yang sudah diperiksa, masing-masing dengan sumber dan tanggalnya."""
 
 
@@ -112,7 +113,8 @@ def _appended(text: str, known: tuple[Entri, ...], entries: tuple[Entri, ...], n
         indent = max(0, places.values[("peraturan", 0)][1] - 3)
     elif not text.rstrip().endswith("peraturan:"):
         text = f"{text.rstrip()}\nperaturan:\n"
-    return f"{text.rstrip()}\n{entries_text(entries, indent)}"
+    added = f"\n{entries_text(entries, indent)}"
+    return text.rstrip() + (added.replace("\n", "\r\n") if "\r\n" in text else added)
 
 
 @lru_cache(maxsize=8)
