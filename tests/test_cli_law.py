@@ -146,8 +146,8 @@ def test_add_amended(desk: Desk) -> None:
     pkpu = "Peraturan Komisi Pemilihan Umum Nomor"
     text = (
         f"{pkpu} 14 Tahun 2020 tentang {SETJEN} (Berita Negara Republik Indonesia Tahun 2020 Nomor 1236) sebagaimana "
-        f"telah beberapa kali diubah, terakhir dengan {pkpu} 21 Tahun 2023 tentang Perubahan Kedua atas {pkpu} 14 Tahun "
-        f"2020 tentang {SETJEN} (Berita Negara Republik Indonesia Tahun 2023 Nomor 826)"
+        f"telah beberapa kali diubah, terakhir dengan {pkpu} 21 Tahun 2023 tentang Perubahan Kedua atas {pkpu} 14 "
+        f"Tahun 2020 tentang {SETJEN} (Berita Negara Republik Indonesia Tahun 2023 Nomor 826)"
     )
 
     assert (0, "") == desk.run("add", text, "--sumber", "BN")[::2]
