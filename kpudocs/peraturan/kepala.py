@@ -7,7 +7,7 @@ from typing import Any
 
 from kpudocs.bahasa.tanggal import parse_tanggal
 from kpudocs.peraturan.jenis import JENIS_PERATURAN, SINGKATAN, JenisPeraturan, find_kind
-from kpudocs.peraturan.model import year_in_number
+from kpudocs.peraturan.model import YEAR, year_in_number
 from kpudocs.peraturan.pembaca import Draft, Reader, shorten
 
 __all__ = ["ANY_KIND", "read_head"]
@@ -52,7 +52,7 @@ _TANGGAL = re.compile(r" (?:tanggal|tgl\.?) (?=\S)", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _JOINT = re.compile(r" ?([/-]) ?")
 _NOMOR_UTUH = re.compile(r"[^\s()]+(?:/tahun [0-9]{4})?", re.IGNORECASE)
-_NOMOR_DAN_TAHUN = re.compile(r"([0-9]{1,4}[A-Za-z]?)/(1[89][0-9]{2}|20[0-9]{2})")
+_NOMOR_DAN_TAHUN = re.compile(rf"([0-9]{{1,4}}[A-Za-z]?)/({YEAR})")
 _UUD_NAME = re.compile(r"(?: Negara)?(?: Republik Indonesia| NRI| RI)?(?: Tahun)?(?: 1945)?(?!\w)", re.IGNORECASE)
 
 

@@ -16,13 +16,15 @@ from kpudocs.bahasa.tanggal import parse_tanggal
 from kpudocs.bahasa.teks import BenarSalah, Teks, describe_short_form
 from kpudocs.peraturan.jenis import JENIS_PERATURAN, JenisPeraturan, short_name
 
-__all__ = ["CONFIG", "Identitas", "Lembaran", "Peraturan", "Tanggal", "compare_order", "year_in_number"]
+__all__ = ["CONFIG", "YEAR", "Identitas", "Lembaran", "Peraturan", "Tanggal", "compare_order", "year_in_number"]
 
 CONFIG = ConfigDict(
     allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always"
 )
 _LEMBARAN = re.compile(r"([12][0-9]{3})\s*/\s*([0-9]{1,5}[A-Za-z]?)")
-_TAHUN_NOMOR = re.compile(r"[/ ](?:tahun\s+)?(1[89][0-9]{2}|20[0-9]{2})$", re.IGNORECASE)
+YEAR = r"(?:1[89][0-9]{2}|20[0-9]{2}|2100)"
+"""A pattern for a year that a regulation may be of."""
+_TAHUN_NOMOR = re.compile(rf"[/ ](?:tahun\s+)?({YEAR})$", re.IGNORECASE)
 _ANGKA = re.compile(r"[0-9]+")
 
 _TAHUN = Annotated[int, Field(ge=1800, le=2100)]

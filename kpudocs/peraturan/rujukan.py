@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kpudocs.peraturan.jenis import ALIAS, JenisPeraturan
-from kpudocs.peraturan.model import Identitas, year_in_number
+from kpudocs.peraturan.model import YEAR, Identitas, year_in_number
 
 __all__ = ["Rujukan", "near_name", "parse_rujukan"]
 
 _SHORT = re.compile(
     r"(?:(?P<nama>[a-z][a-z_-]{1,24}) )?(?P<nomor>[0-9IVXLC]{1,6}[A-Za-z]?(?:/[^\s/]{1,30}){0,6}?)"
-    r" ?/ ?(?P<tahun>1[89][0-9]{2}|20[0-9]{2})",
+    rf" ?/ ?(?P<tahun>{YEAR})",
     re.IGNORECASE,
 )
 _LONG = re.compile(
