@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kpudocs.bahasa.kapital import kapital
 from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.bahasa.tanggal import format_tanggal
 from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.naskah import Paragraf, Penetapan, Pengesahan, Ragam
 
-__all__ = ["close_decree", "close_lampiran", "name_lines", "send_to", "unmarked", "word_certification"]
+__all__ = [
+    "SRIKANDI_NOMOR",
+    "close_decree",
+    "close_lampiran",
+    "name_lines",
+    "send_to",
+    "unmarked",
+    "word_certification",
+    "word_footer",
+]
+
+SRIKANDI_NOMOR = "${nomor_naskah}"
+SRIKANDI_TANGGAL = "${tanggal_naskah}"
+SRIKANDI_TTD = "${ttd_pengirim}"
+SRIKANDI_NAMA = "${nama_pengirim}"
 
 _COPIES = {Ragam.SALINAN: "Salinan", Ragam.PETIKAN: "Petikan"}
 """What is certified, and how it calls itself."""
@@ -16,20 +32,45 @@ _COPIES = {Ragam.SALINAN: "Salinan", Ragam.PETIKAN: "Petikan"}
 
 def close_decree(keputusan: Keputusan, ragam: Ragam) -> Penetapan:
     """The closing block of the decree."""
-    data = keputusan.penetapan
+    data, profil = keputusan.penetapan, keputusan.profil
     tanggal = format_tanggal(data.tanggal) if data.tanggal else TITIK
-    return Penetapan(
+    plain = Penetapan(
         tempat=f"Ditetapkan di {data.tempat or TITIK}",
         tanggal=f"pada tanggal {tanggal}",
         jabatan=_jabatan(keputusan),
         tanda="ttd." if ragam in _COPIES else "",
         nama=kapital(data.nama) if data.nama else TITIK,
     )
+    if ragam is Ragam.SRIKANDI:
+        date = f"pada tanggal {SRIKANDI_TANGGAL}"
+        return replace(plain, tanggal=date, tanda=SRIKANDI_TTD, nama=SRIKANDI_NAMA)
+    if ragam is Ragam.TTE:
+        return replace(
+            plain,
+            tanda=profil.tte.jangkar,
+            keterangan=profil.tte.keterangan or "",
+            ruang=profil.tte.ukuran_qr,
+            letak=profil.tte.letak_jangkar,
+            alt="Tempat tanda tangan elektronik",
+        )
+    return plain
 
 
-def close_lampiran(penetapan: Penetapan) -> Penetapan:
+def close_lampiran(keputusan: Keputusan, ragam: Ragam, penetapan: Penetapan) -> Penetapan:
     """The closing block of a lampiran: the signer's alone (UU 12/2011 Lampiran II)."""
-    return Penetapan("", "", penetapan.jabatan, penetapan.tanda, penetapan.nama)
+    tanda = penetapan.tanda
+    if ragam is Ragam.TTE:
+        tanda = keputusan.profil.tte.tanda_lampiran or ""  # the anchor stands once in the whole document
+    elif ragam is Ragam.SRIKANDI and not keputusan.profil.srikandi.ttd_lampiran:
+        tanda = ""
+    return Penetapan("", "", penetapan.jabatan, tanda, penetapan.nama)
+
+
+def word_footer(keputusan: Keputusan, ragam: Ragam) -> str:
+    """The footer of each page: what is said of an electronic signature, then the office's own."""
+    profil = keputusan.profil
+    signed = profil.tte.kaki if ragam is Ragam.TTE else None
+    return "\n".join(filter(None, (signed, profil.kaki)))
 
 
 def word_certification(keputusan: Keputusan, ragam: Ragam) -> Pengesahan | None:

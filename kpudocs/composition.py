@@ -11,8 +11,17 @@ from itertools import islice
 from kpudocs.bahasa.angka import format_huruf, format_romawi, format_urutan
 from kpudocs.bahasa.kapital import kapital
 from kpudocs.bahasa.tanda_baca import akhiri
-from kpudocs.closing import close_decree, close_lampiran, name_lines, send_to, unmarked, word_certification
-from kpudocs.errors import Fault, InvalidInput, UnknownChoice
+from kpudocs.closing import (
+    SRIKANDI_NOMOR,
+    close_decree,
+    close_lampiran,
+    name_lines,
+    send_to,
+    unmarked,
+    word_certification,
+    word_footer,
+)
+from kpudocs.errors import InvalidInput, UnknownChoice
 from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.lampiran import Lampiran
 from kpudocs.lampiran.rincian import Poin, lay_flat
@@ -28,6 +37,7 @@ from kpudocs.naskah import (
     Ragam,
 )
 from kpudocs.petikan import SEMUA, Cutter, Excerpt, choose_excerpts
+from kpudocs.readiness import missing_facts
 
 __all__ = ["compose", "compose_petikan", "missing_facts"]
 
@@ -104,9 +114,10 @@ def _compose(keputusan: Keputusan, ragam: Ragam) -> Naskah:
         info=_info(keputusan, ragam),
         profil=keputusan.profil,
         tanda_air="RANCANGAN" if ragam is Ragam.RANCANGAN else "",
+        kaki=word_footer(keputusan, ragam),
         tanda_salinan=_MARKS.get(ragam, ""),
         kop=keputusan.lembaga.kop,
-        judul=_judul(keputusan),
+        judul=_judul(keputusan, ragam),
         pembentuk=akhiri(kapital(keputusan.pejabat), ","),
         menimbang=Bagian("Menimbang", _lettered(_menimbang(keputusan)) if whole else _DSB),
         mengingat=Bagian("Mengingat", _numbered(keputusan.mengingat) if whole else _DSB),
@@ -118,36 +129,16 @@ def _compose(keputusan: Keputusan, ragam: Ragam) -> Naskah:
         pengesahan=pengesahan,
         penyampaian=send_to(keputusan, ragam),
         lampiran=tuple(
-            _lampiran(keputusan, lampiran, number, penetapan, pengesahan)
+            _lampiran(keputusan, ragam, lampiran, number, penetapan, pengesahan)
             for number, lampiran in enumerate(keputusan.lampiran, 1)
         ),
     )
 
 
-def missing_facts(keputusan: Keputusan, ragam: Ragam) -> Iterator[Fault]:
-    """What the ragam needs and the decree does not say. A draft needs nothing more."""
-    if ragam is Ragam.RANCANGAN:
-        return
-    needed: list[tuple[object, tuple[str, ...], str]] = [
-        (keputusan.nomor, ("nomor",), "nomor keputusan"),
-        (keputusan.penetapan.tempat, ("penetapan", "tempat"), "tempat penetapan"),
-        (keputusan.penetapan.tanggal, ("penetapan", "tanggal"), "tanggal penetapan"),
-        (keputusan.penetapan.nama, ("penetapan", "nama"), "nama penanda tangan"),
-    ]
-    if ragam in (Ragam.SALINAN, Ragam.PETIKAN):
-        needed.append((keputusan.salinan, ("salinan",), "pengesah salinan (jabatan dan nama)"))
-    for fact, loc, name in needed:
-        if fact is None:
-            advice = f"isi sebelum membuat ragam {ragam}, atau buat ragam rancangan"
-            yield Fault(f"{name} belum diisi", advice, loc, code="belum_diisi")
-    if ragam is Ragam.PETIKAN:
-        for i, number in enumerate(keputusan.petikan.diktum):
-            if number > len(keputusan.memutuskan):
-                message = f"diktum ke-{number} tidak ada; keputusan ini memuat {len(keputusan.memutuskan)} diktum"
-                yield Fault(message, "perbaiki nomornya", ("petikan", "diktum", i), code="diktum_tidak_ada")
-
-
-def _nomor(keputusan: Keputusan) -> str:
+def _nomor(keputusan: Keputusan, ragam: Ragam) -> str:
+    if ragam is Ragam.SRIKANDI:
+        year = "" if keputusan.profil.srikandi.nomor_dengan_tahun else f" TAHUN {keputusan.tahun}"
+        return f"NOMOR {SRIKANDI_NOMOR}{year}"
     return f"NOMOR {keputusan.nomor_lengkap or f'{TITIK} TAHUN {keputusan.tahun}'}"
 
 
@@ -155,11 +146,11 @@ def _judul_kapital(keputusan: Keputusan) -> str:
     return kapital(keputusan.judul)
 
 
-def _judul(keputusan: Keputusan) -> tuple[str, ...]:
+def _judul(keputusan: Keputusan, ragam: Ragam) -> tuple[str, ...]:
     """The heading. What was typed on lines of its own stands on lines of its own."""
     *above, last = keputusan.tentang.splitlines()
     title = map(kapital, (*above, unmarked(last)))
-    return (kapital(keputusan.lembaga.nama_keputusan), _nomor(keputusan), "TENTANG", *title)
+    return (kapital(keputusan.lembaga.nama_keputusan), _nomor(keputusan, ragam), "TENTANG", *title)
 
 
 def _menetapkan(keputusan: Keputusan) -> str:
@@ -244,7 +235,12 @@ def _label_lines(label: str) -> tuple[str, ...]:
 
 
 def _lampiran(
-    keputusan: Keputusan, lampiran: Lampiran, number: int, penetapan: Penetapan, pengesahan: Pengesahan | None
+    keputusan: Keputusan,
+    ragam: Ragam,
+    lampiran: Lampiran,
+    number: int,
+    penetapan: Penetapan,
+    pengesahan: Pengesahan | None,
 ) -> NaskahLampiran:
     """One appendix. A single one carries no number (UU 12/2011 Lampiran II)."""
     label = "LAMPIRAN" if len(keputusan.lampiran) == 1 else f"LAMPIRAN {format_romawi(number)}"
@@ -252,21 +248,21 @@ def _lampiran(
     return NaskahLampiran(
         jenis=lampiran.jenis,
         label=label,
-        kepala=(label, *_kepala(keputusan)),
+        kepala=(label, *_kepala(keputusan, ragam)),
         judul=tuple(map(kapital, (*above, unmarked(last)))),
         lanskap=lampiran.lanskap,
         isi=lampiran.set_out(),
-        penetapan=close_lampiran(penetapan),
+        penetapan=close_lampiran(keputusan, ragam, penetapan),
         pengesahan=pengesahan,
     )
 
 
-def _kepala(keputusan: Keputusan) -> tuple[str, ...]:
+def _kepala(keputusan: Keputusan, ragam: Ragam) -> tuple[str, ...]:
     """The heading of a lampiran: which decree it belongs to."""
     title = _judul_kapital(keputusan)
     decree = name_lines(keputusan, keputusan.lembaga.nama_keputusan)
     about = (f"TENTANG {title}",) if keputusan.profil.kepala_lampiran == "sebaris" else ("TENTANG", title)
-    return (*decree, _nomor(keputusan), *about)
+    return (*decree, _nomor(keputusan, ragam), *about)
 
 
 def _info(keputusan: Keputusan, ragam: Ragam) -> Info:

@@ -23,6 +23,7 @@ __all__ = [
     "Diktum",
     "Info",
     "Kolom",
+    "Letak",
     "Naskah",
     "NaskahLampiran",
     "Paragraf",
@@ -46,10 +47,15 @@ class Ragam(StrEnum):
     """A draft: watermark, and dots for what is not known yet."""
     SALINAN = "salinan"
     """The certified copy: the word SALINAN, "ttd." and the certification."""
+    SRIKANDI = "srikandi"
+    """For the SRIKANDI application: its placeholders for number, date, signature and name."""
+    TTE = "tte"
+    """For an electronic signature: a place for it, with a character that a signing program looks for."""
 
 
 Rata = Literal["kiri", "tengah", "kanan"]
 Gaya = Literal["isi", "bab", "judul", "butir"]
+Letak = Literal["", "kiri_atas", "kiri_bawah", "tengah"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +130,19 @@ class Penetapan:
     tanggal: str
     jabatan: tuple[str, ...]
     tanda: str
-    """What stands where the signature goes: "ttd." on a copy, else empty."""
+    """What stands where the signature goes: "ttd." on a copy, an anchor or a placeholder; else empty."""
     nama: str
+    keterangan: str = ""
+    """What is said of the signature above the office; mostly empty."""
+    ruang: float = 0.0
+    """Height and width in mm of the place that `tanda` keeps for a visual signature; 0 if it keeps none."""
+    letak: Letak = ""
+    """Where in that place `tanda` stands."""
+    alt: str = ""
+    """What that place is, for whoever cannot see it."""
 
     def texts(self) -> Iterator[str]:
-        yield from filter(None, (self.tempat, self.tanggal, *self.jabatan, self.tanda, self.nama))
+        yield from filter(None, (self.tempat, self.tanggal, self.keterangan, *self.jabatan, self.tanda, self.nama))
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +279,8 @@ class Naskah:
     profil: Profil
     tanda_air: str
     """The watermark, or empty. It is furniture, not text."""
+    kaki: str = field(default="", kw_only=True)
+    """The footer of each page, in lines, or empty. It is furniture too."""
     tanda_salinan: str
     """"SALINAN", "PETIKAN" or empty; `profil.posisi_salinan` says where it stands."""
     kop: tuple[str, ...]

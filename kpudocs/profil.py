@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from kpudocs.bahasa.teks import BenarSalah, Teks
 
-__all__ = ["Margin", "Profil"]
+__all__ = ["Elektronik", "Margin", "Profil", "Srikandi"]
 
 _CONFIG = ConfigDict(allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -48,6 +48,43 @@ class MarginLanskap(Margin):
     """Tepi kiri (mm)."""
     kanan: Annotated[float, Field(ge=10, le=100)] = 15
     """Tepi kanan (mm)."""
+
+
+Jangkar = Literal["#", "$", "*", "@", "^", "~"]
+"""Characters that the BSrE client's `tag_koordinat` may be; all are in the fonts, none in kpudocs' own wording."""
+
+
+class Elektronik(BaseModel):
+    """Ragam tte: tempat untuk tanda tangan elektronik. kpudocs menyiapkan tempatnya, tidak pernah menandatangani."""
+
+    model_config = _CONFIG
+
+    jangkar: Jangkar = "#"
+    """Satu karakter di tempat tanda tangan, yang dicari aplikasi penanda tangan (tag_koordinat)."""
+    letak_jangkar: Literal["kiri_atas", "kiri_bawah", "tengah"] = "tengah"
+    """Letak jangkar dalam tempat tanda tangan: kiri_atas, kiri_bawah, atau tengah."""
+    ukuran_qr: Annotated[float, Field(ge=10, le=60)] = 25
+    """Tinggi dan lebar tempat untuk QR atau gambar tanda tangan (mm)."""
+    keterangan: Teks | None = None
+    """Tulisan di atas jabatan, misalnya "Ditandatangani secara elektronik oleh:"; bawaan: tidak ada."""
+    tanda_lampiran: Teks | None = None
+    """Tulisan di tempat tanda tangan pada akhir lampiran; bawaan: kosong."""
+    kaki: Teks | None = (
+        "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan "
+        "oleh Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara."
+    )
+    """Kalimat pada kaki setiap halaman; null untuk tidak mencetaknya."""
+
+
+class Srikandi(BaseModel):
+    """Ragam srikandi: berkas Word yang diisi oleh aplikasi SRIKANDI."""
+
+    model_config = _CONFIG
+
+    nomor_dengan_tahun: BenarSalah = False
+    """Benar jika nomor dari SRIKANDI sudah memuat tahunnya, sehingga "TAHUN …" tidak dicetak."""
+    ttd_lampiran: BenarSalah = True
+    """Tempat tanda tangan SRIKANDI juga pada akhir setiap lampiran."""
 
 
 def _logo_is_an_image(path: Path, info: ValidationInfo) -> Path:
@@ -105,6 +142,10 @@ class Profil(BaseModel):
     """Gambar logo (PNG atau JPEG) di atas kop; kpudocs tidak menyertakan logo apa pun."""
     tinggi_logo: Annotated[float, Field(ge=10, le=60)] = 25
     """Tinggi logo (mm)."""
+    tte: Elektronik = Elektronik()
+    """Ragam tte: jangkar, tempat QR, dan kalimat kaki."""
+    srikandi: Srikandi = Srikandi()
+    """Ragam srikandi: bentuk nomor dan tanda tangan lampiran."""
 
     @model_validator(mode="after")
     def _text_has_room(self) -> Self:

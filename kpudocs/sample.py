@@ -39,7 +39,7 @@ _FACTS: dict[str, Any] = {
         "nama": "Nama Pengesah",
         "disampaikan_kepada": ["Penerima satu", "Penerima dua"],
     },
-    "profil": {"kaki": "jdih.kpu.go.id"},
+    "profil": {"kaki": "jdih.kpu.go.id", "tte": {"keterangan": "Ditandatangani secara elektronik oleh:"}},
 }
 
 _BARE: dict[str, Any] = {
@@ -92,13 +92,14 @@ _LAMPIRAN: dict[str, dict[str, Any]] = {
 
 
 def compose_samples() -> tuple[Naskah, ...]:
-    """The sample for every ragam, with a lampiran of each kind that can be filled.
+    """Samples of the ragam that differ in their parts, with a lampiran of each kind that can be filled.
 
     The copy comes first: it has every part. The draft has only what no decree can do without.
     """
     lampiran = [facts for jenis, kind in JENIS.items() if _accepts(kind, facts := _facts(jenis, kind))]
     full, bare = (Keputusan.model_validate({**facts, "lampiran": lampiran}) for facts in (_FACTS, {**_FACTS, **_BARE}))
-    return (compose(full, Ragam.SALINAN), compose(full, Ragam.ASLI), compose(bare, Ragam.RANCANGAN))
+    made = (compose(full, ragam) for ragam in (Ragam.SALINAN, Ragam.ASLI, Ragam.TTE))
+    return (*made, compose(bare, Ragam.RANCANGAN))
 
 
 def _facts(jenis: str, kind: type[Lampiran]) -> Mapping[str, Any]:

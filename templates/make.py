@@ -41,6 +41,8 @@ TURNED = Mm(295)  # width of the text on a turned F4 page with kpudocs' margins
 UPRIGHT = Mm(165)
 HEADING = CLOSING = 0.48  # of the text's width: where the heading of a lampiran and the signer's block begin
 CERTIFIED = 0.55  # of the text's width: how far the certification reaches
+# what stands for the signature; an anchor stands some way into the place of a visual signature
+ANCHOR = ("{% if penetapan.jangkar %}", None, "{% endif %}{{ penetapan.tanda }}")
 MONTHS = [name.lower() for name in SINGKATAN]
 
 
@@ -199,7 +201,7 @@ def furniture(document: Document) -> None:
     number.add_run("{{ nomor_halaman.sesudah }}{% endif %}")
     put(section.first_page_header, "Nomor Halaman", first=True)
     for footer in (section.footer, section.first_page_footer):
-        put(footer, "Kaki Halaman", "{{ kaki }}", first=True)
+        put(footer, "Kaki Halaman", "{{ kaki_baris|baris }}", first=True)
 
 
 def closing(document: Document, *, turned: bool, place: bool) -> None:
@@ -213,13 +215,16 @@ def closing(document: Document, *, turned: bool, place: bool) -> None:
     table = document.add_table(1, 1)
     bare(table, width)
     cell = table.rows[0].cells[0]
-    signer = []
+    signer: list[str | tuple[str | None, ...]] = []
     if place:
         signer += ["{{ penetapan.tempat }}", "{{ penetapan.tanggal }}", ""]
-    signer += ["{%p for baris in penetapan.jabatan %}", "{{ baris }}", "{%p endfor %}", "", "{{ penetapan.tanda }}", ""]
-    signer += ["{{ penetapan.nama }}"]
+        signer += ["{%p if penetapan.keterangan %}", "{{ penetapan.keterangan }}", "{%p endif %}"]
+    signer += ["{%p for baris in penetapan.jabatan %}", "{{ baris }}", "{%p endfor %}"]
+    signer += ["{%p for baris in penetapan.ruang_atas %}", "", "{%p endfor %}", ANCHOR]
+    signer += ["{%p for baris in penetapan.ruang_bawah %}", "", "{%p endfor %}", "{{ penetapan.nama }}"]
     for number, text in enumerate(signer):
-        put(cell, "Penetapan", text, first=number == 0).paragraph_format.left_indent = int(width * CLOSING)
+        parts = text if isinstance(text, tuple) else (text,)
+        put(cell, "Penetapan", *parts, first=number == 0).paragraph_format.left_indent = int(width * CLOSING)
     certifier = ["{%p if pengesahan %}", "", "{{ pengesahan.kalimat }}"]
     certifier += ["{%p for baris in pengesahan.unit %}", "{{ baris }}", "{%p endfor %}"]
     certifier += ["{{ pengesahan.jabatan }}", "", "", "", "{{ pengesahan.nama }}", "{%p endif %}"]

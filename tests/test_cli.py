@@ -238,6 +238,35 @@ def test_excerpts_that_cannot_be_made(desk: Desk, words: list[str], said: str) -
     assert ["k.yaml", "t.yaml"] == desk.files()
 
 
+def test_the_anchor_is_told(desk: Desk) -> None:
+    """To a person on stderr; to a program as JSON, with the place in pt and mm."""
+    words = ["build", "k.yaml", "--ragam", "tte", "--out", "t"]
+    told = desk.run(*words)
+    report = json.loads(desk.run(*words, "--json").out)
+    anchors = [file["anchor"] for file in report["files"] if "anchor" in file]
+
+    assert (0, "t/2026kpt010-tte.docx\nt/2026kpt010-tte.pdf\n") == (told.code, told.out)
+    assert re.match(
+        r't/2026kpt010-tte.pdf: jangkar "#" di halaman 1, x \d+,\d dan y \d+,\d pt dari kiri bawah', told.err
+    )
+    assert [("t/2026kpt010-tte.docx", "docx"), ("t/2026kpt010-tte.pdf", "pdf")] == [
+        (file["file"], file["format"]) for file in report["files"]
+    ]
+    assert [("#", 1, 25.0)] == [(one["char"], one["page"], one["place"]["mm"]["width"]) for one in anchors]
+
+
+def test_srikandi_is_a_word_file(desk: Desk) -> None:
+    """With other ragam too; asked for as something else alone it is refused."""
+    made = desk.run("build", "k.yaml", "--ragam", "srikandi,rancangan")
+    refused = desk.run("build", "k.yaml", "--ragam", "srikandi", "--format", "pdf,txt")
+
+    assert ["srikandi.docx", "rancangan.docx", "rancangan.pdf"] == [
+        line.rpartition("-")[2] for line in made.out.splitlines()
+    ]
+    assert (2, "") == (refused.code, refused.out)
+    assert "ragam srikandi hanya dibuat sebagai docx" in refused.err
+
+
 # check, new, schema
 
 
@@ -253,7 +282,7 @@ def test_check_says_what_a_ragam_lacks(desk: Desk) -> None:
     asli = "nomor keputusan belum diisi (baris 2)"
     expected = (
         "k.yaml: tidak ada kesalahan\n"
-        f"k.yaml: belum cukup untuk ragam asli: {asli}\n"
+        f"k.yaml: belum cukup untuk ragam asli, tte: {asli}\n"
         "k.yaml: belum cukup untuk ragam petikan, salinan: "
         f"{asli}, pengesah salinan (jabatan dan nama) belum diisi (baris 9)\n"
     )
@@ -261,7 +290,7 @@ def test_check_says_what_a_ragam_lacks(desk: Desk) -> None:
     assert Run(0, "", expected) == desk.run("check", "k.yaml")
     missing = json.loads(desk.run("check", "k.yaml", "--format", "json").out)["missing"]
     both = ["nomor", "salinan"]
-    assert {"asli": ["nomor"], "petikan": both, "salinan": both} == {
+    assert {"asli": ["nomor"], "petikan": both, "salinan": both, "tte": ["nomor"]} == {
         name: [fault["path"] for fault in faults] for name, faults in missing.items()
     }
 
@@ -412,7 +441,7 @@ def test_schema() -> None:
         (["build", "k.yaml", "--ragam", "asil"], '--ragam: "asil" tidak dikenal; mungkin maksudnya "asli"'),
         (
             ["build", "k.yaml", "--ragam", "asli,copy"],
-            '--ragam: "copy" tidak dikenal; pilihannya: asli, petikan, rancangan, salinan',
+            '--ragam: "copy" tidak dikenal; pilihannya: asli, petikan, rancangan, salinan, srikandi, tte',
         ),
         (["build", "k.yaml", "--format", "xlsx"], '--format: "xlsx" tidak dikenal; pilihannya: docx, pdf, txt'),
         (["build", "k.yaml", "--format", "pfd"], '--format: "pfd" tidak dikenal; mungkin maksudnya "pdf"'),

@@ -351,7 +351,7 @@ def test_missing_facts(ragam: str, missing: list[str]) -> None:
 def test_unknown_ragam() -> None:
     """Told with the choices; one of kpudocs' own errors, and a ValueError as Python has it."""
     with pytest.raises(
-        UnknownChoice, match='ragam "copy" tidak dikenal; pilihannya: asli, petikan, rancangan, salinan'
+        UnknownChoice, match='ragam "copy" tidak dikenal; pilihannya: asli, petikan, rancangan, salinan, srikandi, tte'
     ):
         compose(make(), "copy")
     assert issubclass(UnknownChoice, ValueError)

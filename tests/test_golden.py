@@ -11,7 +11,7 @@ from tests.examples import EXAMPLES, built
 GOLDEN = Path(__file__).parent / "golden"
 
 
-@pytest.mark.parametrize("ragam", ["petikan", "rancangan", "salinan"])
+@pytest.mark.parametrize("ragam", ["petikan", "rancangan", "salinan", "srikandi", "tte"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_text_is_the_one_that_was_read(name: str, ragam: str, request: pytest.FixtureRequest) -> None:
     """A change in any word, label, line or mark of an example shows here."""

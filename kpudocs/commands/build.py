@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kpudocs.commands.console import put
+from kpudocs.commands.console import put, say
 from kpudocs.commands.environment import moment_asked_for
 from kpudocs.commands.gate import refuse_findings
 from kpudocs.commands.help import Debug, DecreeFile
+from kpudocs.commands.made import report_file, tell_anchor
 from kpudocs.commands.template import check_folder
 from kpudocs.commands.usage import choose
 from kpudocs.errors import Fault, InvalidInput, UsageError
@@ -22,15 +24,17 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "RAGAM", "build"]
 
-RAGAM = ("asli", "petikan", "rancangan", "salinan")
+RAGAM = ("asli", "petikan", "rancangan", "salinan", "srikandi", "tte")
 _PETIKAN = "petikan"
+_SRIKANDI = "srikandi"
 FORMATS = ("docx", "pdf", "txt")
 
 
 def build(
     file: DecreeFile,
     ragam: Annotated[
-        str, typer.Option(metavar="RAGAM,…", help="Ragam yang dibuat: asli, petikan, rancangan, salinan.")
+        str,
+        typer.Option(metavar="RAGAM,…", help="Ragam yang dibuat: asli, petikan, rancangan, salinan, srikandi, tte."),
     ] = "asli,salinan",
     format: Annotated[str, typer.Option(metavar="BENTUK,…", help="Bentuk berkas: docx, pdf, txt.")] = "docx,pdf",
     untuk: Annotated[
@@ -48,13 +52,15 @@ def build(
         bool,
         typer.Option("--tanpa-periksa", metavar="", help="Tetap buat asli dan salinan walaupun ada galat penulisan."),
     ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", metavar="", help="Cetak daftar berkas sebagai JSON, dengan letak jangkar tte.")
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
     variants = choose(ragam, RAGAM, "--ragam")
     formats = choose(format, FORMATS, "--format")
-    if untuk and _PETIKAN not in variants:
-        raise UsageError(f"--untuk dipakai bersama --ragam {_PETIKAN}")
+    _refuse_mismatch(variants, formats, untuk or [])
     moment = moment_asked_for()
     from kpudocs.composition import missing_facts
     from kpudocs.loaders import load_source
@@ -70,12 +76,32 @@ def build(
         check_folder(template_dir, (lampiran.jenis for lampiran in source.keputusan.lampiran))
     if "pdf" in formats:
         _refuse_glyphs(source)
-    files = {}
+    files, reports = {}, []
     for naskah in _compose(source, variants, untuk or []):
-        for ending in formats:
-            files[f"{naskah.nama_berkas}.{ending}"] = render(naskah, ending, moment=moment, templates=template_dir)
+        for ending in _endings(naskah.ragam, formats):
+            name = f"{naskah.nama_berkas}.{ending}"
+            files[name] = render(naskah, ending, moment=moment, templates=template_dir)
+            reports.append(report_file(out / name, naskah, ending, files[name]))
     made = OutputFolder(out).write(files, force=force)
-    put("".join(f"{path}\n" for path in made), f"{len(made)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya")
+    done = f"{len(made)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya"
+    if as_json:
+        put(json.dumps({"version": 1, "files": reports}, ensure_ascii=False, indent=2) + "\n", done)
+        return
+    put("".join(f"{path}\n" for path in made), done)
+    say(*filter(None, map(tell_anchor, reports)))
+
+
+def _refuse_mismatch(variants: list[str], formats: list[str], untuk: list[str]) -> None:
+    """Refuse options that do not go together."""
+    if untuk and _PETIKAN not in variants:
+        raise UsageError(f"--untuk dipakai bersama --ragam {_PETIKAN}")
+    if _SRIKANDI in variants and "docx" not in formats:
+        raise UsageError(f"ragam {_SRIKANDI} hanya dibuat sebagai docx, karena SRIKANDI mengisi berkas Word")
+
+
+def _endings(ragam: str, formats: list[str]) -> list[str]:
+    """The formats of a ragam: SRIKANDI fills in a Word file, and no other would ever be complete."""
+    return ["docx"] if ragam == _SRIKANDI else formats
 
 
 def _compose(source: Source, variants: list[str], untuk: list[str]) -> Iterator[Naskah]:

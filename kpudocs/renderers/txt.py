@@ -107,7 +107,8 @@ def _close(penetapan: Penetapan, pengesahan: Pengesahan | None) -> Iterator[str]
     right = " " * (_WIDTH // 2)
     yield ""
     place = [text for text in (penetapan.tempat, penetapan.tanggal) if text]
-    for text in [*place, *([""] if place else []), *penetapan.jabatan, "", penetapan.tanda, "", penetapan.nama]:
+    office = [*([penetapan.keterangan] if penetapan.keterangan else []), *penetapan.jabatan]
+    for text in [*place, *([""] if place else []), *office, "", penetapan.tanda, "", penetapan.nama]:
         yield right + text
     if pengesahan:
         yield ""

@@ -117,7 +117,8 @@ def make_naskah(**changes: Any) -> Naskah:
         "pengesahan": PENGESAHAN,
         "lampiran": (),
     }
-    return Naskah(**{**facts, **changes})
+    facts |= changes
+    return Naskah(**{"kaki": facts["profil"].kaki or "", **facts})
 
 
 def _sel(text: str, **more: Any) -> Sel:

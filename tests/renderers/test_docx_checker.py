@@ -479,7 +479,7 @@ def test_any_tags_are_faults_or_clean(body: str, more: str, inside: str, split: 
 
     def edit(document: Any) -> None:
         find(document, "{{ baris }}").runs[0].text = body
-        paragraph = find(document, "{{ penetapan.tanda }}") if split < 3 else document.paragraphs[-1]
+        paragraph = find(document, "{{ penetapan.nama }}") if split < 3 else document.paragraphs[-1]
         paragraph.clear()
         paragraph.add_run(more[:split])
         paragraph.add_run(more[split:]).bold = True
@@ -519,5 +519,5 @@ def test_fuzz_reaches_what_can_be_filled() -> None:
         *((f"lampiran/{kind}.docx", template(kind)) for kind in KINDS[1:]),
     )
 
-    assert [Ragam.SALINAN, Ragam.ASLI, Ragam.RANCANGAN] == [naskah.ragam for naskah in SAMPLES]
+    assert [Ragam.SALINAN, Ragam.ASLI, Ragam.TTE, Ragam.RANCANGAN] == [naskah.ragam for naskah in SAMPLES]
     assert all(zipfile.is_zipfile(io.BytesIO(fill(naskah, sources)[0])) for naskah in SAMPLES)

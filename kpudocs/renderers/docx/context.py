@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from math import ceil
 from typing import Any
 
-from kpudocs.naskah import Baris, Blok, Diktum, Naskah, NaskahLampiran, Paragraf, Rata, Sel, Tabel
+from kpudocs.naskah import Baris, Blok, Diktum, Naskah, NaskahLampiran, Paragraf, Penetapan, Rata, Sel, Tabel
 from kpudocs.profil import Profil
 
 __all__ = ["JC", "TWIPS_PER_MM", "Rows", "decree_values", "lampiran_values", "merge_of"]
@@ -20,6 +21,11 @@ TWIPS_PER_MM = 1440 / 25.4
 JC: dict[Rata, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 _KEPT_LINES = 2
 """Paragraphs or rows that stay on the page of the closing block, so that it never stands alone."""
+_SIGNATURE = 3
+"""Lines of room for a signature, one of them for what stands in its place."""
+_PITCH = 1.15 * 1.174
+"""From line to line of the closing block, in type sizes: single spacing of Bookman Old Style, times 1.15."""
+_POINTS_PER_MM = 72 / 25.4
 _EMPTY = ({"label": "", "teks": "", "tingkat": 0, "rangkai": False},)
 
 
@@ -46,11 +52,12 @@ def decree_values(naskah: Naskah) -> dict[str, Any]:
         "memutuskan": naskah.memutuskan,
         "menetapkan": menetapkan,
         "diktum": tuple(diktum),
-        "penetapan": _plain(naskah.penetapan),
+        "penetapan": _closing(naskah.penetapan, naskah.profil),
         "pengesahan": _plain(naskah.pengesahan),
         "penyampaian": tuple(map(_paragraph, naskah.penyampaian)),
         "nomor_halaman": None if number == "tanpa" else {"sebelum": before, "sesudah": after},
-        "kaki": naskah.profil.kaki or "",
+        "kaki": naskah.kaki.replace("\n", " "),
+        "kaki_baris": tuple(naskah.kaki.splitlines()),
     }
 
 
@@ -65,7 +72,7 @@ def lampiran_values(lampiran: NaskahLampiran, profil: Profil) -> dict[str, Any]:
     values = {field.name: getattr(lampiran, field.name) for field in fields(lampiran)}
     values |= {
         "isi": tuple(isi),
-        "penetapan": _plain(lampiran.penetapan),
+        "penetapan": _closing(lampiran.penetapan, profil),
         "pengesahan": _plain(lampiran.pengesahan),
     }
     return {"lampiran": values, "tabel": table, "penetapan": values["penetapan"], "pengesahan": values["pengesahan"]}
@@ -92,6 +99,24 @@ def _plain(value: Any) -> Any:
 
 def _paragraph(paragraf: Paragraf) -> dict[str, Any]:
     return {"label": paragraf.label, "teks": paragraf.teks, "tingkat": paragraf.tingkat, "rangkai": False}
+
+
+def _closing(penetapan: Penetapan, profil: Profil) -> dict[str, Any]:
+    """The closing block; the empty lines above and below the signature make the place it needs."""
+    lines = max(_SIGNATURE, ceil(penetapan.ruang * _POINTS_PER_MM / (_PITCH * profil.ukuran_huruf)))
+    rest = lines - 1
+    above = {"kiri_atas": 0, "kiri_bawah": rest}.get(penetapan.letak, rest // 2)
+    return {
+        "tempat": penetapan.tempat,
+        "tanggal": penetapan.tanggal,
+        "keterangan": penetapan.keterangan,
+        "jabatan": penetapan.jabatan,
+        "ruang_atas": ("",) * above,
+        "jangkar": penetapan.letak == "tengah",
+        "tanda": penetapan.tanda,
+        "ruang_bawah": ("",) * (rest - above),
+        "nama": penetapan.nama,
+    }
 
 
 def _diktum(diktum: Diktum) -> dict[str, Any]:

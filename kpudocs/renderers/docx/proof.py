@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
 from kpudocs.naskah import Naskah, Tabel
 from kpudocs.renderers.docx.cells import SHADED_FILL
+from kpudocs.renderers.docx.marks import find_stray_marks
 from kpudocs.renderers.docx.reading import Malformed, ReadDocument, is_covered, read_document
 from kpudocs.renderers.docx.soundness import DOCUMENT, STYLES, NotXml, find_defects, read_styles
-from kpudocs.renderers.docx.words import val, w
+from kpudocs.renderers.docx.words import parse_xml, val, w
 from kpudocs.renderers.proof import find_difference, refuse
 
 __all__ = ["prove"]
@@ -39,6 +42,8 @@ def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
     difference = find_difference(naskah, "".join(document.texts()), own)
     if difference:
         raise refuse("docx", difference)
+    if stray := find_stray_marks(naskah, chain(document.texts(), _furniture(parts))):
+        raise refuse("docx", stray)
 
 
 def _read(content: bytes) -> tuple[list[str], dict[str, bytes], ReadDocument | None]:
@@ -59,6 +64,13 @@ def _read(content: bytes) -> tuple[list[str], dict[str, bytes], ReadDocument | N
                 return names, parts, read_document(iter(lambda: file.read(_PIECE), b""), styles)
         except (etree.XMLSyntaxError, Malformed, UnicodeDecodeError) as error:
             raise NotXml(DOCUMENT) from error
+
+
+def _furniture(parts: dict[str, bytes]) -> Iterator[str]:
+    """The texts of headers, footers and whatever else Word shows beside the document."""
+    for name, part in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            yield from (node.text or "" for node in parse_xml(part).iter(w("t")))
 
 
 def _count(document: ReadDocument, naskah: Naskah) -> None:

@@ -19,10 +19,9 @@ __all__ = ["draw"]
 
 def draw(naskah: Naskah, moment: datetime) -> bytes:
     """The PDF of `naskah`, dated `moment`. Raises RefusedOutput where the fonts lack a character."""
-    profil = naskah.profil
-    require_glyphs((*naskah.texts(), naskah.tanda_air, profil.kaki or ""))
+    require_glyphs((*naskah.texts(), naskah.tanda_air, naskah.kaki))
     canvas = Canvas(naskah.info, moment)
-    pages = Pages(canvas, profil, naskah.tanda_air)
+    pages = Pages(canvas, naskah.profil, naskah.tanda_air, naskah.kaki)
     _draw_decree(naskah, canvas, pages)
     for lampiran in naskah.lampiran:
         _draw_lampiran(naskah, lampiran, canvas, pages)

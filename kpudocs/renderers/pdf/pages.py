@@ -28,10 +28,11 @@ class Pages:
     width: float
     """Width of the text, in pt, as are the edges, which are told from the page's lower left corner."""
 
-    def __init__(self, canvas: Canvas, profil: Profil, tanda_air: str) -> None:
+    def __init__(self, canvas: Canvas, profil: Profil, tanda_air: str, kaki: str) -> None:
         self.canvas = canvas
         self._profil = profil
         self._tanda_air = tanda_air
+        self._kaki = kaki
         self._lanskap = False
         self._number = 0
 
@@ -69,8 +70,8 @@ class Pages:
             size = profil.ukuran_huruf
             canvas.artifact("header")
             canvas.centred_text(centre, (self.top + height - 0.7 * size) / 2, number, regular(), size)
-        if profil.kaki:
-            self.bottom = max(self.bottom, self._draw_footer(profil.kaki, centre, height) + _CLEAR)
+        if self._kaki:
+            self.bottom = max(self.bottom, self._draw_footer(self._kaki, centre, height) + _CLEAR)
 
     def _draw_footer(self, text: str, centre: float, height: float) -> float:
         """Draw the footer, whose last line has its place in the margin; return the y of its upper edge.

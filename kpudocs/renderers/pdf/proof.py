@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kpudocs.naskah import Naskah
+from kpudocs.renderers.pdf.anchor import find_anchor
 from kpudocs.renderers.pdf.reader import Foreign, ReadPdf
 from kpudocs.renderers.proof import find_difference, refuse, squeeze
 
@@ -24,3 +25,5 @@ def prove(content: bytes, naskah: Naskah) -> None:
         raise refuse("pdf", str(error)) from error
     if difference:
         raise refuse("pdf", difference)
+    if naskah.penetapan.letak:
+        find_anchor(content, naskah)

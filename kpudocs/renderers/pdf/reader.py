@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Foreign", "ReadPdf"]
+__all__ = ["Foreign", "ReadPdf", "decode"]
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [fn]\s+)+)trailer")
@@ -165,15 +165,19 @@ class ReadPdf:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Every piece of text, in the order of the content streams."""
-        return tuple(run for page, number in enumerate(self.pages) for run in self._page_runs(page, number))
+        return tuple(run for page in range(len(self.pages)) for run in self._page_runs(page))
 
-    def _page_runs(self, page: int, number: int) -> Iterator[Run]:
-        contents = _REF.search(self._field(self._object(number)[0], b"/Contents"))
+    def contents(self, page: int) -> bytes:
+        """What draws a page, which is counted from 0."""
+        contents = _REF.search(self._field(self._object(self.pages[page])[0], b"/Contents"))
         if contents is None:
             raise Foreign("halaman tanpa isi")
+        return self._inflated(int(contents[1]))
+
+    def _page_runs(self, page: int) -> Iterator[Run]:
         codes: dict[int, str] = {}
         mark: int | None = None
-        for token in _TOKEN.finditer(self._inflated(int(contents[1]))):
+        for token in _TOKEN.finditer(self.contents(page)):
             if token["tag"] is not None:
                 mark = -1 if token["mcid"] is None else int(token["mcid"])
             elif token["end"]:
@@ -183,7 +187,7 @@ class ReadPdf:
             else:
                 if mark is None:
                     raise Foreign(f"ada teks tanpa penanda pada halaman {page + 1}")
-                yield Run(page, mark, _decode(token["text"], codes, page))
+                yield Run(page, mark, decode(token["text"], codes, page))
 
     def text(self) -> str:
         """The content as it stands on the pages, furniture left out."""
@@ -234,7 +238,8 @@ def _kids(kids: bytes, own: int, pages: dict[int, int]) -> Iterator[tuple[int, i
             yield pages.get(int(kid["page"]), 0), int(kid["mcid"])
 
 
-def _decode(written: bytes, codes: dict[int, str], page: int) -> str:
+def decode(written: bytes, codes: dict[int, str], page: int) -> str:
+    """The characters of a string, by the codes of its font. Raises Foreign for one that has none."""
     plain = _ESCAPE.sub(lambda m: bytes([int(m[1], 8)]) if len(m[1]) == 3 else m[1], written)
     try:
         return "".join(map(codes.__getitem__, plain))
