@@ -21,7 +21,7 @@ import kpudocs
 from kpudocs.cli import main
 from kpudocs.commands import build
 from kpudocs.errors import ExitCode
-from tests.loaders.decrees import DRAFT, FACTS, as_yaml
+from tests.loaders.decrees import DRAFT, FACTS, WITH_LAMPIRAN, as_yaml
 
 ENGLISH = re.compile(
     r"\b(?:error|usage|option|missing|argument|invalid|no such|try|permission|denied|file exists|traceback|required"
@@ -208,7 +208,7 @@ TEAM = {"jenis": "daftar_nama", "orang": [{"nama": "Ani Contoh"}, {"nama": "Beni
 
 def test_excerpts_for_each_or_some(desk: Desk) -> None:
     """A file for each person, named for them; names as the list has them, whatever the capitals."""
-    desk.put("t.yaml", lampiran=[TEAM])
+    desk.put("t.yaml", lampiran=[TEAM], memutuskan=WITH_LAMPIRAN)
     one = ["build", "t.yaml", "--ragam", "petikan", "--format", "txt"]
 
     every = desk.run(*one, "--untuk", "semua")
@@ -232,7 +232,7 @@ def test_excerpts_for_each_or_some(desk: Desk) -> None:
 )
 def test_excerpts_that_cannot_be_made(desk: Desk, words: list[str], said: str) -> None:
     """Told with what is near; nothing is written."""
-    desk.put("t.yaml", lampiran=[TEAM])
+    desk.put("t.yaml", lampiran=[TEAM], memutuskan=WITH_LAMPIRAN)
 
     assert Run(2, "", f"Kesalahan: {said}\n") == desk.run("build", "t.yaml", "--ragam", "petikan", *words)
     assert ["k.yaml", "t.yaml"] == desk.files()

@@ -40,7 +40,9 @@ tahun: 2026
 tentang: Semboyan
 menimbang: [bahwa perlu semboyan]
 mengingat: [Undang-Undang]
-memutuskan: [Menetapkan semboyan]
+memutuskan:
+  - Menetapkan semboyan dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan
 penetapan: {tempat: Kediri, tanggal: 2026-03-01, nama: Budi Contoh}
 salinan: {jabatan: Kepala, nama: Siti Contoh}
 lampiran:

@@ -18,11 +18,17 @@ FACTS: dict[str, Any] = {
     "tentang": "Rencana Aksi\ndi Jambi",
     "menimbang": ["bahwa perlu rencana"],
     "mengingat": ["Undang-Undang Nomor 7 Tahun 2017"],
-    "memutuskan": ["Menetapkan rencana"],
+    "memutuskan": ["Menetapkan rencana", "Keputusan ini mulai berlaku pada tanggal ditetapkan"],
     "penetapan": {"tempat": "Jambi", "tanggal": "3 Februari 2026", "nama": "Budi Contoh"},
     "salinan": {"jabatan": "Kepala Bagian Hukum", "nama": "Siti Contoh"},
 }
 """Enough for every ragam."""
+
+WITH_LAMPIRAN = [
+    "Menetapkan rencana dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini",
+    FACTS["memutuskan"][-1],
+]
+"""The dictum of a decree with one appendix."""
 
 DRAFT = {name: FACTS[name] for name in ("lembaga", "tahun", "tentang", "menimbang", "mengingat", "memutuskan")}
 """What a decree cannot do without."""

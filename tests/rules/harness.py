@@ -16,7 +16,7 @@ from kpudocs.loaders import yaml
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.rules import lint
 from kpudocs.rules.finding import Finding
-from tests.examples import FOLDER
+from tests.examples import FOLDER, ROOT
 
 _FIELD = re.compile(r"^(\w+):", re.MULTILINE)
 _STEP = re.compile(r"(\w+)|\[(\d+)\]")
@@ -129,8 +129,9 @@ class Mutation:
 
 @lru_cache
 def example_text(name: str) -> str:
-    """An example's file."""
-    return (FOLDER / name / "keputusan.yaml").read_text(encoding="utf-8")
+    """An example's file; `scaffold` is what `kpudocs new` writes."""
+    folder = ROOT / "kpudocs" / "scaffold" if name == "scaffold" else FOLDER / name
+    return (folder / "keputusan.yaml").read_text(encoding="utf-8")
 
 
 def words_at(text: str, found: Finding) -> str:

@@ -1,0 +1,68 @@
+"""An empty cell in a column of texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kpudocs.rules.decree import Decree
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.lists import cells
+from kpudocs.rules.rule import PRAKTIK, Rule
+
+__all__ = ["RULE"]
+
+_FEW = 4  # of so many cells of a column of free choice, at most one is empty by mistake
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    there = tuple(cells(decree))
+    total = Counter(cell.column for cell in there)
+    empty = Counter(cell.column for cell in there if not cell.text.value)
+    for cell in there:
+        planned = cell.column[-1] in ("sub_kegiatan", "indikator")
+        if not cell.text.value and (planned or empty[cell.column] * _FEW <= total[cell.column]):
+            yield cell.text.finding(None, "sel ini kosong", "isi, atau gabungkan dengan sel di atasnya")
+
+
+RULE = Rule(
+    code="LP05",
+    name="sel kosong",
+    severity=Severity.PERINGATAN,
+    dasar=f"{PRAKTIK}: setiap baris rencana menyebut kegiatan dan indikatornya",
+    explanation=(
+        "Sel kosong dalam kolom yang seharusnya terisi. Dalam rencana aksi, baris yang berbagi indikator "
+        "dengan baris di atasnya cukup tidak menulis indikator. Dalam tabel bebas, kolom yang sering kosong "
+        "dan kolom angka dibiarkan."
+    ),
+    salah="""\
+lampiran:
+  - jenis: rencana_aksi
+    area:
+      - nama: Pelayanan
+        kegiatan:
+          - nama: Pelayanan Tamu
+            baris:
+              - sub_kegiatan: a. Penyusunan jadwal petugas;
+                indikator: Tersedianya jadwal petugas.
+                bulan: [1]
+              - sub_kegiatan: b. Pelayanan tamu.
+                indikator: ""
+                bulan: [2]
+""",
+    benar="""\
+lampiran:
+  - jenis: rencana_aksi
+    area:
+      - nama: Pelayanan
+        kegiatan:
+          - nama: Pelayanan Tamu
+            baris:
+              - sub_kegiatan: a. Penyusunan jadwal petugas;
+                indikator: Tersedianya jadwal petugas.
+                bulan: [1]
+              - sub_kegiatan: b. Pelayanan tamu.
+                bulan: [2]
+""",
+    check=_check,
+)

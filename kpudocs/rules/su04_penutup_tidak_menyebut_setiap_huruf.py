@@ -1,0 +1,79 @@
+"""A closing consideration that does not name every letter one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpudocs.bahasa.angka import format_huruf
+from kpudocs.rules.decree import Decree
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.rule import Rule
+
+__all__ = ["RULE"]
+
+_CLOSING = re.compile(
+    r"bahwa\s+berdasarkan\s+(?:pertimbangan|hal(?:-hal)?)\b.*?\b(?:dalam|pada)\s+(?P<letters>huruf\b.*)", re.IGNORECASE
+)
+_END = re.compile(r",?\s+(?:di atas|tersebut|perlu|maka|dipandang|dibutuhkan)\b", re.IGNORECASE)
+_LETTER = re.compile(r"\bhuruf\s+([a-z]{1,2})\b")
+_ANY = re.compile(r"\b([a-z])\b")
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    for number, text in enumerate(decree.menimbang):
+        found = _CLOSING.match(text.value) if number else None
+        if found is None:
+            continue
+        start = found.start("letters")
+        end = _END.search(text.value, start)
+        words = (start, end.start() if end else len(text.value))
+        expected = [format_huruf(n) for n in range(1, number + 1)]
+        listed = text.value[slice(*words)]
+        named = _LETTER.findall(listed)
+        if named == expected:
+            continue
+        meant = _enumerate(expected)
+        alike = _ANY.findall(listed.replace("huruf", "")) == expected
+        yield text.finding(
+            words,
+            "pertimbangan penutup tidak menyebut setiap huruf satu per satu",
+            f'tulis "{meant}"',
+            meant if alike else None,
+        )
+
+
+def _enumerate(letters: list[str]) -> str:
+    names = [f"huruf {letter}" for letter in letters]
+    return " dan ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, dan {names[-1]}"
+
+
+RULE = Rule(
+    code="SU04",
+    name="penutup tidak menyebut setiap huruf",
+    severity=Severity.GALAT,
+    dasar="UU 12/2011 Lampiran II, Konsiderans (rumusan butir pertimbangan terakhir)",
+    explanation=(
+        'Pertimbangan terakhir menyebut semua pertimbangan di atasnya, huruf demi huruf: "huruf a, huruf b, '
+        'dan huruf c"; bukan "huruf a dan b" atau "huruf a sampai dengan huruf c". Bila pertimbangan penutup '
+        "tidak ditulis, kpudocs membuatkannya dengan benar."
+    ),
+    salah="""\
+menimbang:
+  - bahwa untuk tertib administrasi, perlu disusun pedoman
+  - bahwa pedoman sebagaimana dimaksud dalam huruf a disusun untuk setiap unit kerja
+  - >-
+    bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan b, perlu menetapkan Keputusan Komisi
+    Pemilihan Umum Kabupaten Batang tentang Pedoman Pelayanan Tamu
+""",
+    benar="""\
+menimbang:
+  - bahwa untuk tertib administrasi, perlu disusun pedoman
+  - bahwa pedoman sebagaimana dimaksud dalam huruf a disusun untuk setiap unit kerja
+  - >-
+    bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Keputusan Komisi
+    Pemilihan Umum Kabupaten Batang tentang Pedoman Pelayanan Tamu
+""",
+    check=_check,
+    fixes=True,
+)

@@ -1,0 +1,72 @@
+"""A reference to a Lampiran that there is not, or not by that number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpudocs.bahasa.angka import format_romawi, parse_romawi
+from kpudocs.rules.decree import Decree
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.rule import Rule
+
+__all__ = ["RULE"]
+
+_REFERENCE = re.compile(r"(?:\b(?:dalam|pada|dan)|,)\s+(?P<words>Lampiran(?:\s+(?P<number>[IVXLC]+)\b)?)")
+_ANOTHER = re.compile(r"\s+(?:Undang|Peraturan|Surat|Keputusan\s+(?!ini\b|yang\b|tersebut\b))")
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    there = len(decree.keputusan.lampiran)
+    for text in (*decree.menimbang, *decree.part("memutuskan")):
+        for found in text.find(_REFERENCE):
+            if _ANOTHER.match(text.value, found.end()):
+                continue
+            if told := _tell(found["number"], there):
+                yield text.finding(found.span("words"), *told)
+
+
+def _tell(number: str | None, there: int) -> tuple[str, str] | None:
+    """What is wrong with a reference, and what to do."""
+    if not there:
+        return "keputusan ini tidak berlampiran", "tambahkan lampirannya, atau hapus rujukan ini"
+    if number is None:
+        if there == 1:
+            return None
+        return f"keputusan ini berlampiran {there}", f"sebut nomornya: Lampiran I sampai dengan {format_romawi(there)}"
+    if there == 1:
+        return "lampiran yang hanya satu tidak bernomor", 'tulis "Lampiran"'
+    if parse_romawi(number) > there:
+        return f"Lampiran {number} tidak ada", f"lampiran terakhir adalah Lampiran {format_romawi(there)}"
+    return None
+
+
+RULE = Rule(
+    code="SU11",
+    name="lampiran yang dirujuk tidak ada",
+    severity=Severity.GALAT,
+    dasar=(
+        "UU 12/2011 Lampiran II, Lampiran (lampiran dinyatakan dalam batang tubuh; yang lebih dari satu "
+        "bernomor Romawi)"
+    ),
+    explanation=(
+        "Rujukan kepada lampiran harus menunjuk lampiran yang ada, dengan nomornya: lampiran yang hanya satu "
+        'disebut "Lampiran", yang lebih dari satu "Lampiran I", "Lampiran II". Lampiran peraturan lain tidak '
+        "diperiksa."
+    ),
+    salah="""\
+memutuskan:
+  - >-
+    Menetapkan Pedoman Pelayanan Tamu sebagaimana tercantum dalam Lampiran I yang merupakan bagian tidak
+    terpisahkan dari Keputusan ini
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan
+""",
+    benar="""\
+memutuskan:
+  - >-
+    Menetapkan Pedoman Pelayanan Tamu sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak
+    terpisahkan dari Keputusan ini
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan
+""",
+    check=_check,
+)

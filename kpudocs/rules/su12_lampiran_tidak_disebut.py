@@ -1,0 +1,66 @@
+"""A Lampiran that no dictum refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpudocs.bahasa.angka import format_romawi, parse_romawi
+from kpudocs.rules.decree import Decree
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.rule import Rule
+
+__all__ = ["RULE"]
+
+_REFERENCE = re.compile(r"\bLampiran(?:\s+(?P<number>[IVXLC]+)\b)?")
+_RANGE = re.compile(
+    r"\bLampiran\s+(?P<first>[IVXLC]+)\s+(?:sampai\s+dengan|s\.d\.|hingga)\s+(?:Lampiran\s+)?(?P<last>[IVXLC]+)"
+)
+_LIST = re.compile(r"\bLampiran(?:\s+[IVXLC]+\s*,)*\s+[IVXLC]+,?\s+dan\s+[IVXLC]+\b")
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    there = len(decree.keputusan.lampiran)
+    dicta = " ".join(text.value for text in decree.part("memutuskan"))
+    if there == 1:
+        if "Lampiran" not in dicta:
+            yield Finding("lampiran ini tidak disebut dalam diktum", _ADVICE.format("Lampiran"), ("lampiran", 0))
+        return
+    told = {parse_romawi(found["number"]) for found in _REFERENCE.finditer(dicta) if found["number"]}
+    for span in _RANGE.finditer(dicta):
+        told |= set(range(parse_romawi(span["first"]), parse_romawi(span["last"]) + 1))
+    for names in _LIST.finditer(dicta):
+        told |= {parse_romawi(name) for name in re.findall(r"\b[IVXLC]+\b", names[0])}
+    for number in range(1, there + 1):
+        if number not in told:
+            name = f"Lampiran {format_romawi(number)}"
+            yield Finding(f"{name} tidak disebut dalam diktum", _ADVICE.format(name), ("lampiran", number - 1))
+
+
+_ADVICE = (
+    'sebut dalam diktum: "sebagaimana tercantum dalam {} yang merupakan bagian tidak terpisahkan dari Keputusan ini"'
+)
+
+
+RULE = Rule(
+    code="SU12",
+    name="lampiran tidak disebut",
+    severity=Severity.GALAT,
+    dasar="UU 12/2011 Lampiran II, Lampiran (dinyatakan dalam batang tubuh)",
+    explanation=(
+        "Setiap lampiran dinyatakan dalam batang tubuh; lampiran yang tidak disebut satu diktum pun tidak berpijak."
+    ),
+    salah="""\
+memutuskan:
+  - Setiap tamu dilayani menurut Pedoman Pelayanan Tamu
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan
+""",
+    benar="""\
+memutuskan:
+  - >-
+    Setiap tamu dilayani menurut Pedoman Pelayanan Tamu sebagaimana tercantum dalam Lampiran yang
+    merupakan bagian tidak terpisahkan dari Keputusan ini
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan
+""",
+    check=_check,
+)

@@ -1,0 +1,41 @@
+"""An item of Menimbang or Mengingat that does not end with a semicolon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpudocs.rules.decree import Decree
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.rule import Rule
+
+__all__ = ["RULE"]
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    naskah = decree.naskah
+    for name, part in (("menimbang", naskah.menimbang), ("mengingat", naskah.mengingat)):
+        for i, item in enumerate(part.butir):
+            words = item.teks.rstrip()
+            if words and not words.endswith((";", "…")):
+                yield Finding("butir ini tidak diakhiri titik koma", 'akhiri dengan ";"', (name, i), words.split()[-1])
+
+
+RULE = Rule(
+    code="SU24",
+    name="butir tanpa titik koma",
+    severity=Severity.PERINGATAN,
+    dasar="UU 12/2011 Lampiran II, Konsiderans dan Dasar Hukum (diakhiri dengan tanda baca titik koma)",
+    explanation=(
+        "Setiap pertimbangan dan setiap dasar hukum, juga yang terakhir, diakhiri titik koma. kpudocs "
+        "membuatkannya; aturan ini untuk naskah yang dibuat dengan cara lain."
+    ),
+    salah="""\
+naskah:
+  mengingat.butir[0].teks: Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum.
+""",
+    benar="""\
+naskah:
+  mengingat.label: Mengingat
+""",
+    check=_check,
+)
