@@ -35,6 +35,7 @@ MEANINGS = {
     "nomor_halaman": "hiasan nomor halaman; kosong bila halaman tidak dinomori",
     "nomor_halaman.sebelum": "yang dicetak di depan nomor",
     "nomor_halaman.sesudah": "yang dicetak di belakang nomor",
+    "paraf": "tabel paraf pada rancangan, dengan bagian-bagian yang sama dengan `tabel`; kosong bila tidak ada",
     "pembentuk": "pejabat pembentuk keputusan",
     "penetapan": "penutup: tempat, tanggal, jabatan, nama",
     "penetapan.jabatan": "baris-baris jabatan penanda tangan",
@@ -148,6 +149,8 @@ def _table(whole: Name, skipped: set[str]) -> list[str]:
         path, last = name.path, name.path.rsplit(".", 1)[-1]
         steps = path.replace("[]", "").split(".")
         doubled = path.startswith(("lampiran.penetapan.", "lampiran.pengesahan."))
+        if steps[0] == "paraf" and len(steps) > 1:
+            continue
         # A cell is told once, as `sel[]`; every column holds the same.
         if not path or last.endswith("[]") or steps[0] in skipped or columns.intersection(steps) or doubled:
             continue

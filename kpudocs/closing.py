@@ -8,7 +8,8 @@ from kpudocs.bahasa.kapital import kapital
 from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.bahasa.tanggal import format_tanggal
 from kpudocs.keputusan import TITIK, Keputusan
-from kpudocs.naskah import Paragraf, Penetapan, Pengesahan, Ragam
+from kpudocs.lampiran.dasar import cell, header_rows
+from kpudocs.naskah import Baris, Kolom, Paragraf, Penetapan, Pengesahan, Ragam, Tabel
 
 __all__ = [
     "SRIKANDI_NOMOR",
@@ -19,6 +20,7 @@ __all__ = [
     "unmarked",
     "word_certification",
     "word_footer",
+    "word_initials",
 ]
 
 SRIKANDI_NOMOR = "${nomor_naskah}"
@@ -26,6 +28,9 @@ SRIKANDI_TANGGAL = "${tanggal_naskah}"
 SRIKANDI_TTD = "${ttd_pengirim}"
 SRIKANDI_NAMA = "${nama_pengirim}"
 
+_INITIALS = {"no": ("NO.", 0.07), "jabatan": ("JABATAN", 0.53), "paraf": ("PARAF", 0.2), "tanggal": ("TANGGAL", 0.2)}
+"""The columns for initials: what each is called, and its share of the width."""
+_INITIALS_HEIGHT = 8.0  # mm
 _COPIES = {Ragam.SALINAN: "Salinan", Ragam.PETIKAN: "Petikan"}
 """What is certified, and how it calls itself."""
 
@@ -81,6 +86,21 @@ def word_certification(keputusan: Keputusan, ragam: Ragam) -> Pengesahan | None:
     unit = (data.unit,) if data.unit else keputusan.lembaga.pengesah
     kalimat = f"{_COPIES[ragam]} sesuai dengan aslinya"
     return Pengesahan(kalimat, tuple(map(kapital, unit)), akhiri(data.jabatan, ","), data.nama)
+
+
+def word_initials(keputusan: Keputusan, ragam: Ragam) -> Tabel | None:
+    """The table in which those who have checked a draft put their initials (praktik)."""
+    if ragam is not Ragam.RANCANGAN or not keputusan.profil.paraf:
+        return None
+    names = ("no", "jabatan", "paraf", "tanggal")
+    columns = tuple(
+        Kolom(name, _INITIALS[name][0], _INITIALS[name][1], "tengah" if name == "no" else "kiri") for name in names
+    )
+    rows = tuple(
+        Baris((cell(str(number), align="tengah"), cell(jabatan), cell(""), cell("")))
+        for number, jabatan in enumerate(keputusan.profil.paraf, 1)
+    )
+    return Tabel(columns, header_rows(columns), rows, "Paraf: jabatan, paraf, tanggal", _INITIALS_HEIGHT)
 
 
 def send_to(keputusan: Keputusan, ragam: Ragam) -> tuple[Paragraf, ...]:

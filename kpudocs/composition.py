@@ -20,6 +20,7 @@ from kpudocs.closing import (
     unmarked,
     word_certification,
     word_footer,
+    word_initials,
 )
 from kpudocs.errors import InvalidInput, UnknownChoice
 from kpudocs.keputusan import TITIK, Keputusan
@@ -128,6 +129,7 @@ def _compose(keputusan: Keputusan, ragam: Ragam) -> Naskah:
         penetapan=penetapan,
         pengesahan=pengesahan,
         penyampaian=send_to(keputusan, ragam),
+        paraf=word_initials(keputusan, ragam),
         lampiran=tuple(
             _lampiran(keputusan, ragam, lampiran, number, penetapan, pengesahan)
             for number, lampiran in enumerate(keputusan.lampiran, 1)

@@ -209,6 +209,8 @@ class Tabel:
     kepala: tuple[Baris, ...]
     baris: tuple[Baris, ...]
     deskripsi: str
+    tinggi: float = 0.0
+    """How high a row is at least, in mm: room to write in."""
 
     def texts(self) -> Iterator[str]:
         # spelt out, since a plan has some hundred thousand cells and most say nothing
@@ -297,6 +299,8 @@ class Naskah:
     pengesahan: Pengesahan | None
     penyampaian: tuple[Paragraf, ...] = field(default=(), kw_only=True)
     """Whom a copy or an excerpt is sent to: a sentence, and a list if there are several. Or nothing."""
+    paraf: Tabel | None = field(default=None, kw_only=True)
+    """Who puts initials on a draft, below its closing block."""
     lampiran: tuple[NaskahLampiran, ...]
 
     def pembuka(self) -> tuple[str, ...]:
@@ -324,5 +328,7 @@ class Naskah:
             yield from self.pengesahan.texts()
         for paragraf in self.penyampaian:
             yield from paragraf.texts()
+        if self.paraf:
+            yield from self.paraf.texts()
         for lampiran in self.lampiran:
             yield from lampiran.texts()

@@ -46,7 +46,7 @@ _BARE: dict[str, Any] = {
     "menimbang": ["bahwa satu"],
     "memerhatikan": [],
     "memutuskan": ["Menetapkan contoh"],
-    "profil": {"nomor_halaman": "tanpa"},
+    "profil": {"nomor_halaman": "tanpa", "paraf": ["Kepala Subbagian", "Sekretaris"]},
 }
 
 _LAMPIRAN: dict[str, dict[str, Any]] = {

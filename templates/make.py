@@ -43,6 +43,7 @@ HEADING = CLOSING = 0.48  # of the text's width: where the heading of a lampiran
 CERTIFIED = 0.55  # of the text's width: how far the certification reaches
 # what stands for the signature; an anchor stands some way into the place of a visual signature
 ANCHOR = ("{% if penetapan.jangkar %}", None, "{% endif %}{{ penetapan.tanda }}")
+INITIALS = Mm(8)  # the least height of a row for initials
 MONTHS = [name.lower() for name in SINGKATAN]
 
 
@@ -232,6 +233,10 @@ def closing(document: Document, *, turned: bool, place: bool) -> None:
         put(cell, "Pengesahan Salinan", text).paragraph_format.right_indent = int(width * (1 - CERTIFIED))
     if place:
         recipients(document)
+        put(document, "Jarak", "{%p if paraf %}")
+        put(document, "Jarak", "")
+        fill_table(document, "paraf", height=INITIALS)
+        put(document, "Jarak", "{%p endif %}")
     # Word wants a paragraph after a table; it carries the section and takes no room.
     put(document, "Jarak", "").paragraph_format.line_spacing = Pt(1)
 
@@ -360,7 +365,7 @@ def lampiran(*, turned: bool, fill: Callable[[Document], None]) -> Document:
     return document
 
 
-def grid(document: Document, widths: list[float], rows: int, total: int) -> Any:
+def grid(document: Document, widths: list[float], rows: int, total: int, source: str = "tabel") -> Any:
     """A table with ruled lines and fixed columns; `widths` are shares of `total` (EMU)."""
     table = document.add_table(rows, len(widths))
     properties = table._tbl.tblPr
@@ -378,7 +383,7 @@ def grid(document: Document, widths: list[float], rows: int, total: int) -> Any:
     for side, size in (("top", 50), ("left", 0), ("bottom", 50), ("right", 0)):
         margins.append(element(f"w:{side}", w=size, type="dxa"))
     properties.append(margins)
-    properties.append(element("w:tblDescription", val="{{ tabel.deskripsi }}"))
+    properties.append(element("w:tblDescription", val=f"{{{{ {source}.deskripsi }}}}"))
     for column, size in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), sizes, strict=True):
         column.set(qn("w:w"), str(size))
     for row in table.rows:
@@ -438,13 +443,13 @@ def fill_rencana_aksi(document: Document) -> None:
     put(rows[5].cells[0], "Isi Tabel", "{%tr endfor %}", first=True)
 
 
-def fill_table(document: Document) -> None:
-    """A table whose columns come from the data."""
-    put(document, "Jarak", "{% kolom tabel %}")
-    table = grid(document, [1, 1, 1], 6, UPRIGHT)
+def fill_table(document: Document, source: str = "tabel", *, height: int = 0) -> None:
+    """The table `source`, whose columns come from the data; `height` is the least of its rows."""
+    put(document, "Jarak", f"{{% kolom {source} %}}")
+    table = grid(document, [1, 1, 1], 6, UPRIGHT, source)
     rows = table.rows
-    for start, loop, name in ((0, "tabel.kepala", "Kepala Tabel"), (3, "tabel.baris", "Isi Tabel")):
-        put(rows[start].cells[0], name, f"{{%tr for r in {loop} %}}", first=True)
+    for start, loop, name in ((0, "kepala", "Kepala Tabel"), (3, "baris", "Isi Tabel")):
+        put(rows[start].cells[0], name, f"{{%tr for r in {source}.{loop} %}}", first=True)
         cells = rows[start + 1].cells
         put(cells[0], name, "{%tc for s in r.sel %}", first=True)
         opening = "{% rangkai r.rangkai %}" if start else ""
@@ -454,6 +459,8 @@ def fill_table(document: Document) -> None:
     heading(rows[1])
     rows[1].cells[1]._tc.get_or_add_tcPr().append(element("w:vAlign", val="center"))
     rows[4]._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    if height:
+        rows[4].height = height
 
 
 def fill_naskah(document: Document) -> None:

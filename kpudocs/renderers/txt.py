@@ -69,6 +69,9 @@ def _lines(naskah: Naskah) -> Iterator[str]:
         yield ""
     for paragraf in naskah.penyampaian:
         yield from _paragraf(paragraf, 0)
+    if naskah.paraf:
+        yield ""
+        yield from _table(naskah.paraf)
     for lampiran in naskah.lampiran:
         yield from _lampiran(lampiran)
 

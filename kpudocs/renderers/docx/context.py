@@ -37,6 +37,7 @@ def decree_values(naskah: Naskah) -> dict[str, Any]:
     for item in flat[-_KEPT_LINES:]:
         item["rangkai"] = True
     number = naskah.profil.nomor_halaman
+    width = naskah.profil.lebar_teks(lanskap=False) * TWIPS_PER_MM
     before, _, after = number.partition("2")
     return {
         "ragam": str(naskah.ragam),
@@ -55,6 +56,7 @@ def decree_values(naskah: Naskah) -> dict[str, Any]:
         "penetapan": _closing(naskah.penetapan, naskah.profil),
         "pengesahan": _plain(naskah.pengesahan),
         "penyampaian": tuple(map(_paragraph, naskah.penyampaian)),
+        "paraf": _table(naskah.paraf, width) if naskah.paraf else None,
         "nomor_halaman": None if number == "tanpa" else {"sebelum": before, "sesudah": after},
         "kaki": naskah.kaki.replace("\n", " "),
         "kaki_baris": tuple(naskah.kaki.splitlines()),

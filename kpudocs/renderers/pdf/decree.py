@@ -13,6 +13,7 @@ from kpudocs.renderers.pdf.closing import close, send_to
 from kpudocs.renderers.pdf.fonts import bold, regular
 from kpudocs.renderers.pdf.lines import break_lines
 from kpudocs.renderers.pdf.structure import ListTree, Node
+from kpudocs.renderers.pdf.table import Table
 
 __all__ = ["COLON", "ITEM_LABEL", "ITEM_TEXT", "set_decree", "set_item"]
 
@@ -26,9 +27,13 @@ _STEP = ITEM_TEXT - ITEM_LABEL
 _NARROWEST = 100.0  # pt: deeper levels are moved in no further
 
 
-def set_decree(naskah: Naskah, part: Node, width: float) -> list[Box]:
-    """The boxes of a decree whose text is `width` pt wide; their nodes are made in `part`."""
-    return _Decree(naskah, part, width).boxes()
+def set_decree(naskah: Naskah, part: Node, width: float, height: float) -> list[Box | Table]:
+    """A decree on pages whose text is `width` by `height` pt; its nodes are made in `part`."""
+    boxes = _Decree(naskah, part, width).boxes()
+    if naskah.paraf is None:
+        return [*boxes]
+    gap = blank(naskah.profil.ukuran_huruf)
+    return [*boxes, gap, Table(naskah.paraf, width, height, naskah.profil.ukuran_huruf_tabel, part)]
 
 
 def set_item(

@@ -33,8 +33,8 @@ def _draw_decree(naskah: Naskah, canvas: Canvas, pages: Pages) -> None:
     pages.begin_part(restart=True)
     canvas.bookmark(naskah.info.judul)
     part = canvas.root.add("Sect")
-    boxes = [*_logo(naskah, canvas, pages, part), *set_decree(naskah, part, pages.width)]
-    Flow(pages).stack(boxes)
+    decree = set_decree(naskah, part, pages.width, pages.top - pages.bottom)
+    Flow(pages).stack([*_logo(naskah, canvas, pages, part), *decree])
 
 
 def _draw_lampiran(naskah: Naskah, lampiran: NaskahLampiran, canvas: Canvas, pages: Pages) -> None:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from kpudocs.naskah import Baris, Tabel
 from kpudocs.renderers.pdf.cells import PAD_Y, Cell, heading_size, measure_cell
 from kpudocs.renderers.pdf.fonts import bold, regular
+from kpudocs.renderers.pdf.pages import MM
 
 __all__ = ["Row", "Rows"]
 
@@ -38,6 +39,7 @@ class Rows:
         self._headings = len(tabel.kepala) if joined else 0
         self._kepala = tabel.kepala
         self._size = size
+        self._least = tabel.tinggi * MM
         self.edges = [width * share for share in accumulate((kolom.lebar for kolom in tabel.kolom), initial=0.0)]
         """The x of the left edge of each column, and of the right edge of the last."""
         self._measured: dict[int, Row] = {}
@@ -103,7 +105,7 @@ class Rows:
                         ending.append(open_.pop(column))
             column = after
         self._set(cells, heading=heading)
-        least = 1.2 * self._size + 2 * PAD_Y
+        least = max(1.2 * self._size + 2 * PAD_Y, 0.0 if heading else self._least)
         return Row(number, cells, least, ending, frozenset(covered), frozenset(continued))
 
     def _set(self, cells: list[Cell], *, heading: bool) -> None:
