@@ -101,7 +101,7 @@ class Fault:
     """One thing that is wrong: where, what, and what to do.
 
     `loc` counts from 0 (for programs), `path` from 1 (for people); `line` and `column` count
-    from 1 and are 0 where there is no file.
+    from 1 and are 0 where there is no file. `cell` is where it stands in a workbook: "Rencana Aksi!D14".
     """
 
     message: str
@@ -111,6 +111,7 @@ class Fault:
     line: int = 0
     column: int = 0
     code: str = ""
+    cell: str = ""
 
     @property
     def path(self) -> str:
@@ -131,13 +132,15 @@ class Fault:
             "code": self.code,
             "message": self.message,
             "advice": self.advice,
+            **({"cell": self.cell} if self.cell else {}),
         }
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         what = f"{self.message}; {self.advice}" if self.advice else self.message
         # One fault is one line, whatever was typed into a name.
-        return ": ".join(" ".join(part.split()) for part in (place, self.path, what) if part)
+        where = (place, self.cell or self.path)
+        return ": ".join(" ".join(part.split()) for part in (*where, what) if part)
 
 
 class KpudocsError(Exception):

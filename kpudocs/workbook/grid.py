@@ -1,0 +1,258 @@
+"""What stands in the sheets of a workbook: values, fills and merged areas, read in a sandbox.
+
+A workbook comes from anywhere, so that it is opened in a child process; what comes back is plain
+data. Nothing here knows of decrees.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from kpudocs.bahasa.tanggal import format_tanggal
+from kpudocs.errors import Fault, InvalidInput
+from kpudocs.sandbox import run_sandboxed
+
+__all__ = ["Area", "Cell", "Grid", "Workbook", "column_letters", "read_workbook"]
+
+MAX_CELLS = 3_000_000
+"""A plan of 10,000 rows has some 200,000."""
+_SECONDS = 60.0
+_WHITE = {"rgb:FFFFFFFF:0", "rgb:00FFFFFF:0", "theme:0:0", "indexed:9:0", "indexed:64:0", "indexed:65:0", "indexed:1:0"}
+BLANKS = " \t\r\n"
+
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column: from 1, the last ones included."""
+
+
+def column_letters(column: int) -> str:
+    """How a sheet calls a column.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: what it shows, as text; whether that is a number; and what cannot be read about it."""
+
+    text: str = ""
+    number: bool = False
+    formula: bool = False
+    fill: str = ""
+    """The fill's colour, by a name that only tells alike from unlike; "" for none and for white."""
+    fault: str = ""
+    """Why it cannot be read ("#REF!"), or ""."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip(BLANKS) and not self.fault
+
+
+_EMPTY = Cell()
+
+
+@dataclass
+class Grid:
+    """A sheet. Rows and columns count from 1, as a sheet shows them."""
+
+    name: str
+    cells: dict[tuple[int, int], Cell]
+    merges: tuple[Area, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+
+    @cached_property
+    def _covering(self) -> dict[tuple[int, int], Area]:
+        rows, columns = self.last_row, self.last_column
+        return {
+            (row, column): area
+            for area in self.merges
+            for row in range(area[0], min(area[2], max(rows, area[0])) + 1)
+            for column in range(area[1], min(area[3], max(columns, area[1])) + 1)
+        }
+
+    @cached_property
+    def last_row(self) -> int:
+        """The last row that holds a text."""
+        return max((row for (row, _), cell in self.cells.items() if not cell.blank), default=0)
+
+    @cached_property
+    def last_column(self) -> int:
+        """The last column that holds a text."""
+        return max((column for (_, column), cell in self.cells.items() if not cell.blank), default=0)
+
+    def __getitem__(self, place: tuple[int, int]) -> Cell:
+        return self.cells.get(place, _EMPTY)
+
+    def area(self, row: int, column: int) -> Area:
+        """The merged area around a cell, or the cell alone."""
+        return self._covering.get((row, column), (row, column, row, column))
+
+    def shown(self, row: int, column: int) -> Cell:
+        """What is seen at a cell: its own, or that of the merged area it lies in."""
+        area = self.area(row, column)
+        return self[area[0], area[1]]
+
+    def at(self, row: int, column: int) -> str:
+        """A cell's name for people: "Rencana Aksi!D14"."""
+        return f"{self.name}!{column_letters(column)}{row}"
+
+    def blank_row(self, row: int) -> bool:
+        return row not in self._filled_rows
+
+    @cached_property
+    def _filled_rows(self) -> frozenset[int]:
+        return frozenset(row for (row, _), cell in self.cells.items() if not cell.blank)
+
+    def row(self, row: int) -> Iterator[tuple[int, Cell]]:
+        """The filled cells of a row, from left to right."""
+        for column in self._columns_of.get(row, ()):
+            yield column, self[row, column]
+
+    @cached_property
+    def _columns_of(self) -> dict[int, list[int]]:
+        columns: dict[int, list[int]] = {}
+        for (row, column), cell in sorted(self.cells.items()):
+            if not cell.blank:
+                columns.setdefault(row, []).append(column)
+        return columns
+
+
+@dataclass
+class Workbook:
+    """The sheets that are seen, in order; and the areas that have names: sheet and area by name."""
+
+    sheets: tuple[Grid, ...]
+    names: dict[str, tuple[str, Area]] = field(default_factory=dict)
+    hidden_sheets: tuple[str, ...] = ()
+
+
+def read_workbook(raw: bytes, name: str) -> Workbook:
+    """Read an .xlsx of anybody's making, in a child process with limits. `name` stands in messages.
+
+    Raises InvalidInput where it cannot be read.
+    """
+    data = run_sandboxed(_read, raw, name, name=name, seconds=_SECONDS)
+    sheets = tuple(
+        Grid(
+            sheet["name"],
+            {(row, column): Cell(*values) for row, column, *values in sheet["cells"]},
+            tuple(tuple(area) for area in sheet["merges"]),
+            tuple(sheet["hidden_rows"]),
+        )
+        for sheet in data["sheets"]
+    )
+    names = {key: (sheet, tuple(area)) for key, (sheet, area) in data["names"].items()}
+    return Workbook(sheets, names, tuple(data["hidden_sheets"]))
+
+
+# What follows runs in the child.
+
+
+def _read(raw: bytes, name: str) -> dict[str, Any]:
+    import warnings
+
+    from openpyxl import load_workbook
+
+    warnings.simplefilter("ignore")  # what openpyxl does not keep of a workbook is not asked for
+    typed = load_workbook(io.BytesIO(raw), keep_links=False)
+    formulas = any(cell.data_type == "f" for sheet in typed.worksheets for cell in _cells(sheet))
+    computed = load_workbook(io.BytesIO(raw), keep_links=False, data_only=True) if formulas else typed
+    seen = [sheet for sheet in typed.worksheets if sheet.sheet_state == "visible"]
+    if sum(len(sheet._cells) for sheet in seen) > MAX_CELLS:
+        what = f"buku kerja memuat lebih dari {MAX_CELLS} sel"
+        raise InvalidInput((Fault(what, "hapus lembar yang tidak perlu", file=name, code="terlalu_besar"),))
+    return {
+        "sheets": [_sheet(sheet, computed[sheet.title]) for sheet in seen],
+        "names": dict(_names(typed)),
+        "hidden_sheets": [sheet.title for sheet in typed.worksheets if sheet.sheet_state != "visible"],
+    }
+
+
+def _cells(sheet: Any) -> Any:
+    # Only the cells that are there: going row by row, one stray cell at the sheet's end costs its whole area.
+    return sheet._cells.values()
+
+
+def _sheet(typed: Any, computed: Any) -> dict[str, Any]:
+    cells = []
+    for cell in _cells(typed):
+        formula = cell.data_type == "f"
+        shown = computed.cell(cell.row, cell.column) if formula else cell
+        text, number, fault = _value(shown, formula)
+        fill = _fill(cell)
+        if text or fault or fill:
+            cells.append([cell.row, cell.column, text, number, formula, fill, fault])
+    return {
+        "name": typed.title,
+        "cells": cells,
+        "merges": [[area.min_row, area.min_col, area.max_row, area.max_col] for area in typed.merged_cells.ranges],
+        "hidden_rows": [row for row, about in typed.row_dimensions.items() if about.hidden],
+    }
+
+
+def _names(workbook: Any) -> Iterator[tuple[str, Any]]:
+    from openpyxl.utils.cell import range_boundaries
+
+    for name, defined in workbook.defined_names.items():
+        try:
+            ((sheet, coordinates),) = defined.destinations
+            first_column, first_row, last_column, last_row = range_boundaries(coordinates)
+        except (ValueError, TypeError):
+            continue  # a name for something else than one area
+        if None not in (first_row, first_column, last_row, last_column):
+            yield name, (sheet, (first_row, first_column, last_row, last_column))
+
+
+def _value(cell: Any, formula: bool) -> tuple[str, bool, str]:
+    """Text, whether it is a number, and why it cannot be read."""
+    value = cell.value
+    if cell.data_type == "e":
+        return "", False, str(value)
+    if value is None:
+        return "", False, "rumus" if formula else ""
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), False, ""
+    if isinstance(value, (int, float)):
+        if cell.number_format.rstrip().endswith("%"):
+            return f"{_decimal(round(value * 100, 10))}%", False, ""
+        return _decimal(value), True, ""
+    if isinstance(value, datetime):
+        day = format_tanggal(value.date())
+        return (day if value.time() == time() else f"{day} {value:%H.%M}"), False, ""
+    if isinstance(value, date):
+        return format_tanggal(value), False, ""
+    if isinstance(value, time):
+        return f"{value:%H.%M}", False, ""
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"), False, ""
+
+
+def _decimal(value: float) -> str:
+    if isinstance(value, int) or value.is_integer():
+        return str(int(value))
+    return f"{Decimal(repr(value)):f}".replace(".", ",")
+
+
+def _fill(cell: Any) -> str:
+    if not cell.has_style:
+        return ""
+    fill = cell.fill
+    pattern = getattr(fill, "fill_type", None)
+    if pattern in (None, "none"):
+        return ""
+    colour = getattr(fill, "fgColor", None)
+    if colour is None:  # a gradient
+        return "gradient"
+    name = f"{colour.type}:{colour.value}:{colour.tint:g}"
+    return "" if name in _WHITE and pattern == "solid" else name
