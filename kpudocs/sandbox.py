@@ -157,7 +157,9 @@ def _raise_again(data: dict[str, Any], name: str, memory: int) -> NoReturn:
 
 
 def _fault(data: dict[str, Any]) -> Fault:
-    known = {name: data[name] for name in ("message", "advice", "file", "line", "column", "code", "cell") if name in data}
+    known = {
+        name: data[name] for name in ("message", "advice", "file", "line", "column", "code", "cell") if name in data
+    }
     return Fault(**known, loc=tuple(data.get("loc", ())))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import build, check, law, new, rule, schema, template
+from kpudocs.commands import build, check, law, new, rule, schema, template, xlsx
 
 __all__ = ["COMMANDS", "GROUPS"]
 
@@ -27,6 +27,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
 GROUPS: dict[str, typer.Typer] = {
     "law": law.app,
     "template": template.app,
+    "xlsx": xlsx.app,
 }
 """The groups of commands by name."""
 # fmt: on

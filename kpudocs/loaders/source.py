@@ -23,12 +23,16 @@ class Places:
     file: str
     values: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
+    cells: dict[Loc, tuple[str, str]] = field(default_factory=dict)
+    """Where a fact stands in a workbook that the file points at: the workbook's name, sheet and cell."""
 
     def locate(self, fault: Fault) -> Fault:
         """The fault with its place: that of the value, of the key where the key is the fault, or
         of the nearest thing around it that is there.
         """
         known, missing = self.nearest(fault.loc)
+        if self.cells and (cell := self._cell(fault.loc, known)):
+            return replace(fault, file=cell[0], cell=cell[1])
         place = None
         if fault.code == "extra_forbidden" or missing:
             place = self.keys.get(known)
@@ -37,6 +41,11 @@ class Places:
         place = place or self.values.get(known) or (1, 1)
         shown = known + missing if fault.code in ("missing", "belum_diisi") else known or fault.loc
         return replace(fault, loc=shown).at(self.file, *place)
+
+    def _cell(self, loc: Loc, known: Loc) -> tuple[str, str] | None:
+        """The workbook's place of a fact that the file itself does not hold."""
+        found = next((step for step in range(len(loc), 0, -1) if loc[:step] in self.cells), 0)
+        return self.cells[loc[:found]] if found and len(known) <= found else None
 
     def nearest(self, loc: Loc) -> tuple[Loc, Loc]:
         """The part of `loc` that the file has, and the steps after it.

@@ -21,6 +21,7 @@ from kpudocs.bahasa.teks import describe_character, find_forbidden, mask_forbidd
 from kpudocs.errors import Fault, InvalidInput
 from kpudocs.faults import faults_of
 from kpudocs.keputusan import Keputusan
+from kpudocs.loaders.dari import take_workbooks
 from kpudocs.loaders.source import Loc, Place, Places, Source
 from kpudocs.loaders.yaml_syntax import tell_syntax
 from kpudocs.loaders.yaml_traps import Trap, find_cut, find_traps
@@ -73,6 +74,7 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
         faults += error.faults
     keputusan = None
     if isinstance(data, dict):
+        faults += take_workbooks(data, folder, places)
         try:
             keputusan = Keputusan.model_validate(data, context={"folder": folder, "registry": registry})
         except ValidationError as error:

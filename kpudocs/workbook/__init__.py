@@ -7,7 +7,8 @@
 `grid.read_workbook` alone reads the sheets of any workbook, in a sandbox.
 """
 
-from kpudocs.workbook.reading import KINDS, Choice, Read, locate, read_lampiran, refuse
+from kpudocs.workbook.layout import Read
+from kpudocs.workbook.reading import KINDS, Choice, locate, read_lampiran, refuse
 from kpudocs.workbook.writer import export_workbook
 
 __all__ = ["KINDS", "Choice", "Read", "export_workbook", "locate", "read_lampiran", "refuse"]

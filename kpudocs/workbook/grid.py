@@ -170,7 +170,7 @@ def _read(raw: bytes, name: str) -> dict[str, Any]:
     formulas = any(cell.data_type == "f" for sheet in typed.worksheets for cell in _cells(sheet))
     computed = load_workbook(io.BytesIO(raw), keep_links=False, data_only=True) if formulas else typed
     seen = [sheet for sheet in typed.worksheets if sheet.sheet_state == "visible"]
-    if sum(len(sheet._cells) for sheet in seen) > MAX_CELLS:
+    if sum(len(_cells(sheet)) for sheet in seen) > MAX_CELLS:
         what = f"buku kerja memuat lebih dari {MAX_CELLS} sel"
         raise InvalidInput((Fault(what, "hapus lembar yang tidak perlu", file=name, code="terlalu_besar"),))
     return {
@@ -182,7 +182,7 @@ def _read(raw: bytes, name: str) -> dict[str, Any]:
 
 def _cells(sheet: Any) -> Any:
     # Only the cells that are there: going row by row, one stray cell at the sheet's end costs its whole area.
-    return sheet._cells.values()
+    return sheet._cells.values()  # noqa: SLF001
 
 
 def _sheet(typed: Any, computed: Any) -> dict[str, Any]:

@@ -171,9 +171,7 @@ def strangers(table: Table) -> dict[int, str]:
     return {column: " ".join(texts) for column, texts in titles.items() if column not in known}
 
 
-def _offers(
-    grid: Grid, first: int, last: int, missing: Sequence[Role], columns: Mapping[str, int]
-) -> Iterator[Fault]:
+def _offers(grid: Grid, first: int, last: int, missing: Sequence[Role], columns: Mapping[str, int]) -> Iterator[Fault]:
     """What is missing, with the titles that are there and may be it."""
     titles = titles_of(grid, first, last)
     free = {column: " ".join(texts) for column, texts in titles.items() if texts and column not in columns.values()}

@@ -18,7 +18,7 @@ __all__ = ["JENIS", "MARKS", "ROLES", "TITLES", "find", "read", "stand_apart"]
 JENIS = "rencana_aksi"
 MARKS = ("x", "√", "●", "v")
 """What the sheet offers to mark a month with."""
-_MARKS = frozenset("x X √ ✓ ✔ ☑ v V ● • ■ ▪ * 1 ya Ya YA y Y".split())
+_MARKS = frozenset(("x", "X", *"√✓✔☑vV●•■▪*1yY", "ya", "Ya", "YA"))
 _NOT = frozenset(("-", "–", "—", "0", "tidak", "Tidak", "n", "N"))
 TITLES = {
     "no": "NO.",
@@ -195,7 +195,8 @@ class _Reader:
     def _marked(self, row: int) -> bool:
         """Whether a month is marked; a place and a date under the table are no marks."""
         return any(
-            not self.grid[row, column].blank and (name == "bulan" or self.grid[row, column].text.strip(BLANKS) in _MARKS)
+            not self.grid[row, column].blank
+            and (name == "bulan" or self.grid[row, column].text.strip(BLANKS) in _MARKS)
             for name, column in self.table.columns.items()
             if name.startswith("bulan")
         )
@@ -203,7 +204,9 @@ class _Reader:
     def _months(self, row: int, loc: tuple[int | str, ...]) -> list[int]:
         columns = self.table.columns
         found = set(self._months_in_words(row, loc)) if "bulan" in columns else set()
-        fills = {month: self._fill(row, columns[bulan_role(month)]) for month in range(1, 13) if bulan_role(month) in columns}
+        fills = {
+            month: self._fill(row, columns[bulan_role(month)]) for month in range(1, 13) if bulan_role(month) in columns
+        }
         whole = self.grid.shown(row, columns["sub_kegiatan"]).fill
         for month, fill in fills.items():
             column = columns[bulan_role(month)]
@@ -256,7 +259,9 @@ def _banded(table: Table) -> dict[int, str]:
         if name.startswith("bulan_"):
             fill = table.grid.shown(table.last, column).fill
             rows = range(table.last + 1, table.grid.last_row + 1)
-            if fill and all(table.grid.shown(row, column).fill == fill for row in rows if not table.grid.blank_row(row)):
+            if fill and all(
+                table.grid.shown(row, column).fill == fill for row in rows if not table.grid.blank_row(row)
+            ):
                 found[column] = fill
     return found
 
@@ -283,4 +288,3 @@ def _counts_columns(table: Table, row: int) -> bool:
 def _is_total(table: Table, row: int) -> bool:
     first = next((cell.text for _, cell in table.grid.row(row)), "")
     return not table.own and fold(first).startswith(("jumlah", "total")) and len(list(table.grid.row(row))) <= 4
-

@@ -67,7 +67,9 @@ def read_lampiran(raw: bytes, name: str, choice: Choice | None = None) -> tuple[
         sheets = [grid for grid in book.sheets if grid.name.casefold() == choice.sheet.casefold()]
         if not sheets:
             there = ", ".join(grid.name for grid in book.sheets)
-            raise InvalidInput((Fault(f'lembar "{choice.sheet}" tidak ada', f"yang ada: {there}", file=name, code="lembar_hilang"),))
+            raise InvalidInput(
+                (Fault(f'lembar "{choice.sheet}" tidak ada', f"yang ada: {there}", file=name, code="lembar_hilang"),)
+            )
         book = replace_sheets(book, sheets)
     found = tuple(_own(book)) or tuple(_foreign(book, name, choice))
     for one in found:
@@ -95,8 +97,8 @@ def _own(book: Workbook) -> Iterable[Read]:
             number = name.removeprefix("kpudocs_lampiran_").removesuffix(f"_{jenis}")
             if number.isdigit() and name == area_name(int(number) - 1, jenis) and sheet_name in grids:
                 found.append((int(number), jenis, grids[sheet_name], header))
-    for number, jenis, grid, header in sorted(found, key=lambda one: one[0]):
-        yield _read_own(number, jenis, grid, header, settings.get(number, []), grids.get(sheet))
+    for order, kind, grid, header in sorted(found, key=lambda one: one[0]):
+        yield _read_own(order, kind, grid, header, settings.get(order, []), grids.get(sheet))
 
 
 def _read_own(
@@ -131,7 +133,9 @@ def _own_table(kind: Kind, jenis: str, grid: Grid, header: Area, stated: Mapping
         if [grid[last, left + j].text.strip(BLANKS) for j in range(len(written))] == written:
             columns = {field: left + j for j, field in enumerate(("no", *names.FIELDS))}
             return Table(grid, first, last, columns, (left, right), own=True)
-    above = Grid(grid.name, {place: cell for place, cell in grid.cells.items() if first <= place[0] <= last}, grid.merges)
+    above = Grid(
+        grid.name, {place: cell for place, cell in grid.cells.items() if first <= place[0] <= last}, grid.merges
+    )
     found = find_table(above, roles, {}, months=jenis == plan.JENIS)
     if isinstance(found, Table):
         return Table(grid, first, last, found.columns, found.extent, own=True)
@@ -162,7 +166,9 @@ def _foreign(book: Workbook, name: str, choice: Choice) -> Iterable[Read]:
         raise InvalidInput(tuple(replace(fault, file=name) for fault in told))
     if not found:
         what = f"tidak ada tabel pada lembar {', '.join(empty)}" if empty else "buku kerja kosong"
-        raise InvalidInput((Fault(what, "isi tabelnya, dengan judul pada setiap kolom", file=name, code="tanpa_tabel"),))
+        raise InvalidInput(
+            (Fault(what, "isi tabelnya, dengan judul pada setiap kolom", file=name, code="tanpa_tabel"),)
+        )
     for skipped in [*empty, *(fault.cell for fault in told)]:
         found[0].notes.append(f"{skipped}: lembar ini tidak dibaca, tidak ada tabelnya")
     if book.hidden_sheets:

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from kpudocs.lampiran import Lampiran
 from kpudocs.workbook.grid import BLANKS, Grid
-from kpudocs.workbook.layout import Read, read_text, show_text
+from kpudocs.workbook.layout import Loc, Read, read_text, show_text
 
 __all__ = ["NO", "YES", "Setting", "apply_settings", "list_settings", "read_settings"]
 
@@ -90,20 +90,26 @@ def apply_settings(
     if "kolom" in model.model_fields:
         column_model = typing.get_args(model.model_fields["kolom"].annotation)[0]
     for name, row, column in lines:
-        cell = grid[row, column]
-        if cell.blank:
+        if grid[row, column].blank:
             continue
+        loc: Loc
         if found := _COLUMN.fullmatch(name):
             j = kept.get(int(found[1]))
             if j is not None and column_model is not None:
-                data, loc, owner = read.data["kolom"][j], ("kolom", j, found[2]), column_model
+                data, owner = read.data["kolom"][j], column_model
+                loc = ("kolom", j, found[2])
             else:
                 continue  # a column that somebody took away
         else:
-            data, loc, owner = read.data, (name,), model
+            data, owner, loc = read.data, model, (name,)
         key = str(loc[-1])
         read.cells[loc] = grid.at(row, column)
-        data[key] = _value(read, grid, row, column, owner.model_fields.get(key))
+        field = owner.model_fields.get(key)
+        value = _value(read, grid, row, column, field)
+        if field is None or field.is_required() or value != field.get_default():
+            data[key] = value
+        else:
+            data.pop(key, None)
 
 
 def _value(read: Read, grid: Grid, row: int, column: int, field: Any) -> Any:

@@ -42,7 +42,9 @@ def read(table: Table) -> Read:
     """The table as it stands; a row of totals is told, not read, since totals are summed anew."""
     grid = table.grid
     result = Read(JENIS, grid.name)
-    columns = [column for column in range(table.extent[0], _last_column(table) + 1) if column != table.columns.get("no")]
+    columns = [
+        column for column in range(table.extent[0], _last_column(table) + 1) if column != table.columns.get("no")
+    ]
     heads = [_head(table, column) for column in columns]
     if not table.own:
         filled = [j for j, column in enumerate(columns) if heads[j]["judul"] or _filled(table, column)]
@@ -106,7 +108,9 @@ def _filled(table: Table, column: int) -> bool:
 
 
 def _in_merge(table: Table, row: int, columns: list[int]) -> bool:
-    return not table.own and any(table.grid.area(row, c)[0] < row and not table.grid.shown(row, c).blank for c in columns)
+    return not table.own and any(
+        table.grid.area(row, c)[0] < row and not table.grid.shown(row, c).blank for c in columns
+    )
 
 
 def _group(table: Table, row: int, columns: list[int]) -> str:
@@ -152,7 +156,9 @@ def _total(table: Table, row: int, columns: list[int], result: Read) -> set[int]
         real = sum((number for number in above if number is not None), Decimal(0))
         if said != real and not label.lower().startswith("sub"):
             at = grid.at(row, columns[j])
-            result.notes.append(f"{at}: {label} {cell.text} tidak sama dengan hasil penjumlahan {real}; dijumlahkan ulang")
+            result.notes.append(
+                f"{at}: {label} {cell.text} tidak sama dengan hasil penjumlahan {real}; dijumlahkan ulang"
+            )
     if found:
         result.notes.append(f'{grid.name}: baris {row} "{label}" tidak dibaca; jumlah dihitung sendiri')
     return found
@@ -165,7 +171,9 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-def _describe(table: Table, columns: list[int], heads: list[dict[str, Any]], totals: set[int], merged: set[int]) -> None:
+def _describe(
+    table: Table, columns: list[int], heads: list[dict[str, Any]], totals: set[int], merged: set[int]
+) -> None:
     """What a foreign table shows of its columns: numbers, totals, merged cells."""
     if table.own:
         return
@@ -187,4 +195,3 @@ def _large(text: str) -> bool:
     """Whether a number is one that dots make readable: years and small counts stay as they are."""
     number = _number(text)
     return number is not None and abs(number) >= 10_000
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -58,8 +58,8 @@ def export_workbook(keputusan: Keputusan) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     tanggal = keputusan.penetapan.tanggal
-    created = datetime(tanggal.year, tanggal.month, tanggal.day) if tanggal else datetime(keputusan.tahun, 1, 1)  # noqa: DTZ001
-    created = max(created, datetime(1980, 1, 1))  # noqa: DTZ001 - Office knows no zone here
+    created = datetime(tanggal.year, tanggal.month, tanggal.day) if tanggal else datetime(keputusan.tahun, 1, 1)
+    created = max(created, datetime(1980, 1, 1))
     book.set_properties({"title": keputusan.judul, "author": keputusan.lembaga.nama_lengkap, "created": created})
     formats = make_formats(book)
     guide = book.add_worksheet(SHEET_GUIDE)
@@ -182,7 +182,9 @@ def _lines(text: str, width: int) -> float:
 
 def _stretch(sheet: Sheet, row: int, rows: int, needed: list[_Needed]) -> None:
     """Rows as high as their own texts and the merged ones need; Excel sees only the former."""
-    heights = [max((lines for start, span, lines in needed if span == 1 and start == i), default=1.0) for i in range(rows)]
+    heights = [
+        max((lines for start, span, lines in needed if span == 1 and start == i), default=1.0) for i in range(rows)
+    ]
     for start, span, lines in needed:
         lack = lines - sum(heights[start : start + span])
         if span > 1 and lack > 0:
@@ -192,11 +194,21 @@ def _stretch(sheet: Sheet, row: int, rows: int, needed: list[_Needed]) -> None:
         sheet.height(row + i, lines)
 
 
+_NAME_WIDTHS = (5, 34, 48, 28, 24)
+
+
+def _raise(sheet: Sheet, row: int, cells: Iterable[tuple[str, int]]) -> None:
+    """A row as high as its texts of several lines need; LibreOffice does not do that by itself."""
+    lines = max((_lines(text, width) for text, width in cells), default=1)
+    if lines > 1:
+        sheet.height(row, lines)
+
+
 def _write_names(sheet: Sheet, lampiran: DaftarNama, number: int) -> _Extent:
     titles = {**names.TITLES, "kedudukan": lampiran.judul_kedudukan}
     for column, name in enumerate(("no", *names.FIELDS)):
         sheet.text(_HEADER, column, titles[name], "kepala")
-    for column, width in enumerate([5, 34, 48, 28, 24]):
+    for column, width in enumerate(_NAME_WIDTHS):
         sheet.page.set_column(column, column, width)
     sheet.page.freeze_panes(_HEADER + 1, 2)
     for i, orang in enumerate(lampiran.orang):
@@ -204,6 +216,7 @@ def _write_names(sheet: Sheet, lampiran: DaftarNama, number: int) -> _Extent:
         sheet.number(row, 0, i + 1, "nomor")
         for column, name in enumerate(names.FIELDS, 1):
             sheet.text(row, column, getattr(orang, name), "teks", ("lampiran", number, "orang", i, name))
+        _raise(sheet, row, zip([getattr(orang, name) for name in names.FIELDS], _NAME_WIDTHS[1:], strict=True))
     return (_HEADER, 0, _HEADER, 4), (_HEADER + len(lampiran.orang), 4)
 
 
@@ -223,11 +236,20 @@ def _write_table(sheet: Sheet, lampiran: LampiranTabel, number: int) -> _Extent:
             sheet.merge((top, j + 1, top, end), kelompok, "kepala", ("lampiran", number, "kolom", j, "kelompok"))
         for k in range(j, end):
             first = below if kelompok else top
-            sheet.merge((first, k + 1, below, k + 1), lampiran.kolom[k].judul, "kepala", ("lampiran", number, "kolom", k, "judul"))
+            sheet.merge(
+                (first, k + 1, below, k + 1),
+                lampiran.kolom[k].judul,
+                "kepala",
+                ("lampiran", number, "kolom", k, "judul"),
+            )
         j = end
+    widths = []
     for j, kolom in enumerate(lampiran.kolom):
-        longest = max((len(line) for baris in lampiran.baris if baris.sel for line in baris.sel[j].split("\n")), default=0)
-        sheet.page.set_column(j + 1, j + 1, max(10, min(44, max(longest, len(kolom.judul)) + 2)))
+        longest = max(
+            (len(line) for baris in lampiran.baris if baris.sel for line in baris.sel[j].split("\n")), default=0
+        )
+        widths.append(max(10, min(44, max(longest, len(kolom.judul)) + 2)))
+        sheet.page.set_column(j + 1, j + 1, widths[j])
     sheet.page.freeze_panes(below + 1, 2)
     row, counted = below, 0
     for i, baris in enumerate(lampiran.baris):
@@ -237,11 +259,18 @@ def _write_table(sheet: Sheet, lampiran: LampiranTabel, number: int) -> _Extent:
             continue
         counted += 1
         sheet.number(row, 0, counted, "nomor")
+        _raise(sheet, row, zip(baris.sel, widths, strict=True))
         for j, (kolom, text) in enumerate(zip(lampiran.kolom, baris.sel, strict=True)):
             if kolom.numeric and _whole(text):
                 sheet.number(row, j + 1, int(text), "angka")
             else:
-                style = "kanan" if kolom.numeric or kolom.rata == "kanan" else "tengah" if kolom.rata == "tengah" else "teks"
+                style = (
+                    "kanan"
+                    if kolom.numeric or kolom.rata == "kanan"
+                    else "tengah"
+                    if kolom.rata == "tengah"
+                    else "teks"
+                )
                 sheet.text(row, j + 1, text, style, ("lampiran", number, "baris", i, "sel", j))
     _write_total(sheet, lampiran, below + 1, row)
     numeric = [j + 1 for j, kolom in enumerate(lampiran.kolom) if kolom.numeric]
