@@ -63,6 +63,22 @@ class _Update:
         self.lines = Lines(text)
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.edits: list[tuple[int, int, str]] = []
+        self.ends = self._find_ends()
+
+    def _find_ends(self) -> dict[Loc, int]:
+        """Where each value ends: a block without the blank lines below it, a list in brackets with its bracket."""
+        ends: dict[Loc, int] = {}
+        last: dict[Loc, int] = {}
+        for loc in sorted(self.nodes, key=len, reverse=True):
+            node = self.nodes[loc]
+            end = max(last.get(loc, 0), node.start + len(self.text[node.start : node.end].rstrip()))
+            if not node.scalar and self._in_flow(node):
+                closing = self.text.find("]" if self.text[node.start] == "[" else "}", max(end, node.start + 1))
+                end = max(end, closing + 1)
+            ends[loc] = end
+            if loc:
+                last[loc[:-1]] = max(last.get(loc[:-1], 0), end)
+        return ends
 
     def apply(self) -> str:
         pieces: list[str] = []
@@ -117,9 +133,7 @@ class _Update:
 
     def _end(self, loc: Loc) -> int:
         """The end of the last line that a value stands on, its line break included."""
-        node = self.nodes[loc]
-        end = node.start + len(self.text[node.start : node.end].rstrip())
-        found = self.text.find("\n", end)
+        found = self.text.find("\n", self.ends[loc])
         return len(self.text) if found < 0 else found + 1
 
     def _add_field(self, loc: Loc, node: Node, after: Loc | None, name: str, value: Any) -> None:
@@ -184,7 +198,7 @@ class _Update:
         """Write a value anew, from its key's colon or its dash on."""
         if any(self._in_flow(self.nodes[loc[:step]]) for step in range(1, len(loc))):
             raise _Unfit
-        end = node.start + len(self.text[node.start : node.end].rstrip())
+        end = self.ends[loc]
         if isinstance(loc[-1], int):
             dash = self.text.rfind("-", 0, node.key)
             column = self.lines.place(dash)[1] - 1

@@ -23,7 +23,7 @@ __all__ = ["shorten", "write_after", "write_yaml"]
 
 WIDTH = 100
 _STEP = 2
-_PLAIN = re.compile(r"[^\W\d_][^\n#:\"\t]*(?:[#:](?=\S)[^\n#:\"\t]*)*")
+_PLAIN = re.compile(r"[^\W\d_][^#:\"]*(?:(?<=\S)[#:](?=\S)[^#:\"]*)*")
 _FLOW_PLAIN = re.compile(r"[^\W\d_][\w .()/%&+–'-]*")
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
@@ -43,6 +43,8 @@ def shorten(value: Any) -> Any:
         return _short_model(value)
     if isinstance(value, (tuple, list)):
         return [shorten(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: shorten(one) for key, one in value.items()}
     return value.replace("$", "$$") if isinstance(value, str) else value
 
 
@@ -58,7 +60,7 @@ def _short_model(model: BaseModel) -> Any:
         return fields["teks"]
     if isinstance(model, KolomTabel) and [*fields] == ["judul"]:
         return fields["judul"]
-    return {str(key): {**one} if isinstance(one, Mapping) else one for key, one in fields.items()}
+    return fields
 
 
 def write_yaml(data: Mapping[str, Any], comments: Mapping[str, Sequence[str]] | None = None) -> str:

@@ -23,6 +23,8 @@ __all__ = ["Area", "Cell", "Grid", "Workbook", "column_letters", "read_workbook"
 MAX_CELLS = 3_000_000
 """A plan of 10,000 rows has some 200,000."""
 _SECONDS = 60.0
+_MAX_SPAN = 50_000
+"""Rows of a merged area that are looked at: a whole column may be merged."""
 _WHITE = {"rgb:FFFFFFFF:0", "rgb:00FFFFFF:0", "theme:0:0", "indexed:9:0", "indexed:64:0", "indexed:65:0", "indexed:1:0"}
 BLANKS = " \t\r\n"
 
@@ -74,11 +76,11 @@ class Grid:
 
     @cached_property
     def _covering(self) -> dict[tuple[int, int], Area]:
-        rows, columns = self.last_row, self.last_column
+        columns = self.last_column
         return {
             (row, column): area
             for area in self.merges
-            for row in range(area[0], min(area[2], max(rows, area[0])) + 1)
+            for row in range(area[0], min(area[2], area[0] + _MAX_SPAN) + 1)
             for column in range(area[1], min(area[3], max(columns, area[1])) + 1)
         }
 
@@ -143,7 +145,11 @@ def read_workbook(raw: bytes, name: str) -> Workbook:
 
     Raises InvalidInput where it cannot be read.
     """
-    data = run_sandboxed(_read, raw, name, name=name, seconds=_SECONDS)
+    return as_workbook(run_sandboxed(_read, raw, name, name=name, seconds=_SECONDS))
+
+
+def as_workbook(data: dict[str, Any]) -> Workbook:
+    """The workbook from the plain data that the child sends."""
     sheets = tuple(
         Grid(
             sheet["name"],

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kpudocs.bahasa.angka import parse_romawi
-from kpudocs.bahasa.tanggal import UnknownMonth, parse_bulan
+from kpudocs.bahasa.tanggal import BULAN, UnknownMonth, parse_bulan
 from kpudocs.errors import Fault
 from kpudocs.workbook.grid import BLANKS, Grid, column_letters
 from kpudocs.workbook.layout import Role, Table, fold, nearest
 
-__all__ = ["NONE", "bulan_role", "find_table", "month_of", "strangers", "unknown_months"]
+__all__ = ["NONE", "bulan_role", "find_table", "month_of", "spell_month", "strangers", "unknown_months"]
 
 _ROWS = 60
 """How far down a header is looked for."""
@@ -47,6 +47,12 @@ def month_of(title: str) -> int | None:
     return months[0] if len(months) == 1 else None
 
 
+def spell_month(suggestion: str) -> str:
+    """A near month in full, or what else is near: "jun" is "Juni"."""
+    month = month_of(suggestion) if suggestion else None
+    return BULAN[month - 1] if month else suggestion.capitalize()
+
+
 def find_table(
     grid: Grid, roles: Sequence[Role], mapping: Mapping[str, str], *, months: bool = False
 ) -> Table | list[Fault]:
@@ -70,6 +76,7 @@ def find_table(
         return [Fault(what, f"baris kepala memuat judul kolom seperti: {titles}", cell=grid.name, code="kepala_hilang")]
     _, first, last, columns = best
     last = _whole_header(grid, first, last)
+    first = min(grid.area(first, column)[0] for column in columns.values())
     missing = [role for role in roles if role.required and role.name not in columns and mapping.get(role.name) != NONE]
     if missing:
         return list(_offers(grid, first, last, missing, columns))
@@ -155,7 +162,7 @@ def unknown_months(table: Table) -> list[Fault]:
             try:
                 parse_bulan(title)
             except UnknownMonth as error:
-                near = error.suggestion.capitalize()
+                near = spell_month(error.suggestion)
             except ValueError:
                 pass
             advice = f"mungkin '{near}'" if near else "tulis nama bulan sebagai judul kolom"

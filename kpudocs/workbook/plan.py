@@ -10,7 +10,7 @@ from kpudocs.bahasa.tanggal import UnknownMonth, parse_bulan
 from kpudocs.errors import Fault
 from kpudocs.lampiran.rencana_aksi import RencanaAksi
 from kpudocs.workbook.grid import BLANKS, Grid
-from kpudocs.workbook.headers import NONE, bulan_role, find_table, strangers, unknown_months
+from kpudocs.workbook.headers import NONE, bulan_role, find_table, spell_month, strangers, unknown_months
 from kpudocs.workbook.layout import Read, Role, Table, fold
 
 __all__ = ["JENIS", "MARKS", "ROLES", "TITLES", "find", "read", "stand_apart"]
@@ -81,7 +81,10 @@ class _Reader:
     def read(self) -> Read:
         self.result.faults += unknown_months(self.table)
         below = 0
-        for row in range(self.table.last + 1, self.grid.last_row + 1):
+        for row in range(self.table.last + 1, self._last_row() + 1):
+            if self.table.own and self.grid.blank_row(row) and self._state(row, "kegiatan") == "covered":
+                self._add(row, {name: self._state(row, name) for name in ("sub_kegiatan", "indikator")})
+                continue
             if self.grid.blank_row(row) or _repeats_header(self.table, row) or _counts_columns(self.table, row):
                 continue
             if _is_total(self.table, row) or not self._row(row):
@@ -97,6 +100,12 @@ class _Reader:
             at = self.grid.at(self.table.last, self.table.extent[0])
             self.result.refuse(at, "tidak ada baris rencana di bawah kepala tabel", "isi paling sedikit satu baris")
         return self.result
+
+    def _last_row(self) -> int:
+        """The last row with a text, or covered by a kegiatan that kpudocs itself merged over it."""
+        merges = self.grid.merges if self.table.own else ()
+        column = self.table.columns["kegiatan"]
+        return max([self.grid.last_row, *(area[2] for area in merges if area[1] == column)])
 
     def _state(self, row: int, name: str) -> str:
         """`own` text, `blank`, `covered` by a merged cell above, or `absent`."""
@@ -124,6 +133,7 @@ class _Reader:
                 return False
             if not rest and state["kegiatan"] != "own":
                 return True
+        covered = covered or (self.table.own and state["kegiatan"] == "covered")
         if not (rest or covered or state["kegiatan"] == "own"):
             return False
         if not self.areas:
@@ -243,7 +253,7 @@ class _Reader:
         try:
             return parse_bulan(text.replace("\n", ", "))
         except UnknownMonth as error:
-            near = f"mungkin '{error.suggestion.capitalize()}'" if error.suggestion else "tulis nama atau nomor bulan"
+            near = f"mungkin '{spell_month(error.suggestion)}'" if error.suggestion else "tulis nama atau nomor bulan"
             self.result.refuse(
                 self.grid.at(row, column), f"bulan '{error.word}' tidak dikenal", near, "bulan_tidak_dikenal"
             )

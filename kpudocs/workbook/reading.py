@@ -21,7 +21,7 @@ from kpudocs.workbook.layout import Loc, Read, Role, Table
 from kpudocs.workbook.settings import YES, apply_settings, read_settings
 from kpudocs.workbook.writer import APART, SETTINGS_NAME, area_name
 
-__all__ = ["KINDS", "Choice", "Kind", "locate", "read_lampiran", "refuse"]
+__all__ = ["KINDS", "Choice", "Kind", "interpret", "locate", "read_lampiran", "refuse"]
 
 _Finder = Callable[[Grid, Mapping[str, str]], Table | list[Fault]]
 
@@ -61,8 +61,12 @@ def read_lampiran(raw: bytes, name: str, choice: Choice | None = None) -> tuple[
     `name` stands in messages. What is wrong with a cell is in each `Read.faults`; raises
     InvalidInput where the workbook cannot be opened or nothing in it can be read as a lampiran.
     """
+    return interpret(read_workbook(raw, name), name, choice)
+
+
+def interpret(book: Workbook, name: str, choice: Choice | None = None) -> tuple[Read, ...]:
+    """As `read_lampiran`, of sheets that were read already."""
     choice = choice or Choice()
-    book = read_workbook(raw, name)
     if choice.sheet:
         sheets = [grid for grid in book.sheets if grid.name.casefold() == choice.sheet.casefold()]
         if not sheets:
