@@ -115,7 +115,7 @@ def test_faults_of_a_pointed_workbook_stand_at_its_cells(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("stated", "words"),
     [
-        ({"dari": "tim.xlsx"}, "tambahkan lembar: NAMA; yang ada: Daftar Nama (daftar_nama), Tabel (tabel)"),
+        ({"dari": "tim.xlsx", "jenis": "naskah"}, "tambahkan lembar: NAMA; yang ada: Daftar Nama (daftar_nama), Tabel"),
         ({"dari": "tim.xlsx", "lembar": "Nama"}, 'lembar "Nama" tidak ada; yang ada: Petunjuk, Daftar Nama'),
         ({"dari": "lain.xlsx"}, 'buku kerja "lain.xlsx" tidak ditemukan'),
         ({"dari": "../tim.xlsx"}, "bukan berkas di samping berkas ini"),

@@ -17,13 +17,31 @@ from kpudocs.lampiran.tabel import LampiranTabel
 
 __all__ = ["JENIS", "AnyLampiran", "Lampiran"]
 
+
+def _or_a_workbook(schema: dict[str, Any]) -> None:
+    """The schema of a lampiran, which may also point at its workbook; the loader reads that."""
+    kinds = dict(schema)
+    schema.clear()
+    text = {"type": "string"}
+    pointing = {
+        "type": "object",
+        "description": "Lampiran yang isinya diambil dari buku kerja Excel.",
+        "properties": {
+            "dari": {**text, "description": "Buku kerja .xlsx di samping berkas ini."},
+            "lembar": {**text, "description": "Nama lembar, bila buku kerja memuat beberapa lampiran."},
+        },
+        "required": ["dari"],
+    }
+    schema["anyOf"] = [kinds, pointing]
+
+
 # fmt: off
 AnyLampiran = Annotated[
     DaftarNama
     | LampiranNaskah
     | LampiranTabel
     | RencanaAksi,
-    Field(discriminator="jenis"),
+    Field(discriminator="jenis", json_schema_extra=_or_a_workbook),
 ]
 # fmt: on
 

@@ -62,7 +62,7 @@ def test_only_what_changed_is_touched() -> None:
     first = data["lampiran"][0]["area"][0]["kegiatan"][0]
     first["baris"] = [
         {**first["baris"][0], "bulan": [1, 7, 9]},
-        {"sub_kegiatan": "Baris baru", "bulan": [5, 11]},
+        {"sub_kegiatan": "Baris baru", "bulan": [5, 10, 11]},
         *first["baris"][1:],
     ]
     second = data["lampiran"][0]["area"][1]["kegiatan"][1]
@@ -70,9 +70,11 @@ def test_only_what_changed_is_touched() -> None:
     new = update_yaml(source, Keputusan.model_validate(data))
     old_lines, new_lines = text.splitlines(), new.splitlines()
 
-    assert ["                bulan: [1, 7, 9]", "              - sub_kegiatan: Baris baru", "                bulan: [5, 11]"] == [
-        line for line in new_lines if line not in old_lines
-    ]
+    assert [
+        "                bulan: [1, 7, 9]",
+        "              - sub_kegiatan: Baris baru",
+        "                bulan: [5, 10, 11]",
+    ] == [line for line in new_lines if line not in old_lines]
     assert len(old_lines) + 2 - 4 == len(new_lines)
     assert [line for line in old_lines if "#" in line] == [line for line in new_lines if "#" in line]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -264,3 +265,25 @@ def test_what_is_no_workbook_costs_a_message(raw: bytes) -> None:
     """Whatever the file holds: InvalidInput, and nothing else."""
     with pytest.raises(InvalidInput, match=r"p\.xlsx"):
         read_lampiran(raw, "p.xlsx")
+
+
+def test_a_workbook_with_a_doctype_is_refused() -> None:
+    """XML that could fetch or multiply itself is never parsed."""
+    made, spoilt = raw_of(hand_made()), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(spoilt, "w") as new:
+        for name in old.namelist():
+            bomb = b'<!DOCTYPE a [<!ENTITY b "c">]>' if name.endswith("sheet1.xml") else b""
+            new.writestr(name, bomb + old.read(name))
+
+    with pytest.raises(InvalidInput, match="DOCTYPE"):
+        read_lampiran(spoilt.getvalue(), "p.xlsx")
+
+
+def test_a_stray_cell_at_the_end_of_a_sheet_costs_nothing() -> None:
+    """Sheets of offices have one now and then; the rows between are never walked."""
+    book = hand_made()
+    book["RB 2026"]["R9"] = None
+    book["RB 2026"].cell(1_048_576, 16_384).fill = GREY
+    (found,) = read(book)
+
+    assert 2 == len(found.data["area"])
