@@ -142,7 +142,7 @@ def _total(table: Table, row: int, columns: list[int], result: Read) -> set[int]
     label = filled[0][1].text.strip(BLANKS) if filled else ""
     numbers = {j: grid[row, column] for j, column in enumerate(columns) if not grid[row, column].blank}
     if table.own:
-        counted = not label or label.isdigit() or filled[0][0] != table.columns.get("no")
+        counted = not label or filled[0][1].number or filled[0][0] != table.columns.get("no")
         return set() if counted else {j for j, cell in numbers.items() if cell.formula}
     if not _TOTAL.match(label):
         return set()
