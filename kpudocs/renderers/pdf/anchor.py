@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kpudocs.naskah import Naskah
 from kpudocs.renderers.pdf.closing import place_of
 from kpudocs.renderers.pdf.pages import MM
-from kpudocs.renderers.pdf.reader import Foreign, ReadPdf, decode
+from kpudocs.renderers.pdf.reader import NO_CODES, Foreign, ReadPdf, decode
 from kpudocs.renderers.proof import refuse
 
 __all__ = ["Anchor", "find_anchor"]
@@ -77,11 +77,11 @@ def _find(pdf: ReadPdf, char: str) -> Iterator[tuple[int, float, float, str]]:
     """Every text that holds the character: its page, from 1, where it begins, and what it says."""
     for page in range(len(pdf.pages)):
         x = y = 0.0
-        codes: dict[int, str] = {}
+        codes = NO_CODES
         for token in _DRAWN.finditer(pdf.contents(page)):
             if token["x"] is not None:
                 x, y = float(token["x"]), float(token["y"])
             elif token["font"] is not None:
-                codes = pdf.fonts.get(token["font"], {})
+                codes = pdf.fonts.get(token["font"], NO_CODES)
             elif char in (text := decode(token["text"], codes, page)):
                 yield from [(page + 1, x, y, text)] * text.count(char)

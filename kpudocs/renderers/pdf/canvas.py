@@ -22,8 +22,9 @@ from reportlab.pdfgen.canvas import Canvas as ReportlabCanvas
 
 from kpudocs.naskah import Info
 from kpudocs.renderers.pdf import archive
+from kpudocs.renderers.pdf.file import PackedObjects, assemble
 from kpudocs.renderers.pdf.fonts import Font, bold, regular
-from kpudocs.renderers.pdf.structure import Node, structure_root, write_tree
+from kpudocs.renderers.pdf.structure import Node, Tree
 
 __all__ = ["Artifact", "Canvas"]
 
@@ -43,15 +44,18 @@ class _OtherSubset(Exception):
     """A character is not among the first 256 of its font that a document uses."""
 
 
-class _Codes(dict[str, str]):
-    """How the characters of a font are written in a string of the first subset."""
+class _Codes(dict[int, str]):
+    """How the characters of a font are written in a string of the first subset: a table for `str.translate`."""
 
     def __init__(self, font: Font, document: Any) -> None:
         self._font = font
         self._document = document
+        font.ttf.splitString(" ", document)
+        self.name: str = font.ttf.getSubsetInternalName(0, document)
+        """The first subset's, on the page."""
 
-    def __missing__(self, char: str) -> str:
-        [(subset, code)] = self._font.ttf.splitString(char, self._document)
+    def __missing__(self, char: int) -> str:
+        [(subset, code)] = self._font.ttf.splitString(chr(char), self._document)
         if subset:
             raise _OtherSubset
         self[char] = written = _escape(code)
@@ -69,9 +73,9 @@ class Canvas:
     def __init__(self, info: Info, moment: datetime) -> None:
         self._info = info
         self._moment = moment
-        self.root = Node("Document", None)
-        self._marks: list[list[Node]] = []
-        self._pages: list[str] = []
+        self._marks: list[Node | int] = []
+        """Whose the marked contents of this page are: elements, or numbers of their objects."""
+        self._page = -1
         self._operators: list[str] = []
         self._open: Node | Artifact | None = None
         self._in_text = False
@@ -91,13 +95,15 @@ class Canvas:
         self._document: Any = self._inner._doc  # type: ignore[attr-defined]
         # the identifier comes of what the document says alone: reportlab mixes in the clock
         self._document.signature = hashlib.md5(b"kpudocs", usedforsecurity=False)
+        self._packed = PackedObjects(self._document)
+        self._tree = Tree(self._document, self._packed)
         self._codes = {font.name: _Codes(font, self._document) for font in (regular(), bold())}
 
     # pages
 
     def begin_page(self, width: float, height: float) -> None:
         self._inner.setPageSize((width, height))
-        self._marks.append([])
+        self._page += 1
         self._text_state = None
 
     def end_page(self) -> None:
@@ -114,25 +120,35 @@ class Canvas:
         page.stream = None
         # reportlab writes only the entries it knows of
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._pages)
+        page.StructParents = self._page
         page.Tabs = PDFName("S")
-        self._pages.append(f"Page{len(self._pages) + 1}")
+        self._tree.end_page(f"Page{self._page + 1}", self._marks)
+        self._marks.clear()
 
     def bookmark(self, title: str) -> None:
         """An entry of the outline that leads to this page."""
-        key = f"page{len(self._marks)}"
+        key = f"page{self._page + 1}"
         self._inner.bookmarkPage(key)
         self._inner.addOutlineEntry(title, key, level=0)
 
     # what is drawn
+
+    @property
+    def root(self) -> Node:
+        """The element of the structure tree that holds all others."""
+        return self._tree.root
+
+    def close(self, node: Node) -> None:
+        """Nothing more will belong to `node`, nor to what is in it."""
+        self._tree.close(node)
 
     def mark(self, node: Node) -> None:
         """What follows belongs to `node`."""
         if self._open is node:
             return
         self._close()
-        marks = self._marks[-1]
-        node.contents.append((len(self._marks) - 1, len(marks)))
+        marks = self._marks
+        node.contents.append((self._page, len(marks)))
         self._operators.append(f"/{node.tag} <</MCID {len(marks)}>> BDC")
         marks.append(node)
         self._open = node
@@ -146,9 +162,9 @@ class Canvas:
         self._open = kind
 
     def _close(self) -> None:
-        self._leave_text()
         if self._open is not None:
-            self._operators.append("EMC")
+            self._operators.append("ET EMC" if self._in_text else "EMC")
+            self._in_text = False
             self._open = None
 
     def _leave_text(self) -> None:
@@ -165,18 +181,22 @@ class Canvas:
         if not self._in_text:
             operators.append("BT")
             self._in_text = True
-        try:
-            runs = [(0, "".join(map(self._codes[font.name].__getitem__, text)))]
-        except _OtherSubset:
-            runs = [(subset, _escape(code)) for subset, code in font.ttf.splitString(text, self._document)]
+        codes = self._codes[font.name]
         operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        for subset, written in runs:
-            name = font.ttf.getSubsetInternalName(subset, self._document)
-            state = (name, size, word_space)
-            if state != self._text_state:
-                operators.append(f"{name} {size:g} Tf {word_space:.3f} Tw")
-                self._text_state = state
-            operators.append(f"({written}) Tj")
+        try:
+            written = text.translate(codes)
+        except _OtherSubset:
+            for subset, code in font.ttf.splitString(text, self._document):
+                self._show(font.ttf.getSubsetInternalName(subset, self._document), _escape(code), size, word_space)
+        else:
+            self._show(codes.name, written, size, word_space)
+
+    def _show(self, name: str, written: str, size: float, word_space: float) -> None:
+        state = (name, size, word_space)
+        if state != self._text_state:
+            self._operators.append(f"{name} {size:g} Tf {word_space:.3f} Tw")
+            self._text_state = state
+        self._operators.append(f"({written}) Tj")
 
     def centred_text(self, x: float, y: float, text: str, font: Font, size: float) -> None:
         """Text around `x`."""
@@ -187,6 +207,18 @@ class Canvas:
         assert self._open is not None, "say what it is before drawing it"
         self._leave_text()
         self._operators.append(f"{grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
+
+    def described_fill(self, row: Node, alt: str, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A filled rectangle that is a cell of a table's `row`: a Span within it says what the grey means.
+
+        A plan has more of these than of anything else.
+        """
+        self._close()
+        mark = len(self._marks)
+        self._marks.append(self._tree.add_described_cell(row, alt, mark))
+        self._operators.append(
+            f"/Span <</MCID {mark}>> BDC\n{grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g\nEMC"
+        )
 
     def rules(self, lines: list[tuple[float, float, float, float]], thickness: float) -> None:
         """Straight lines, each from (x, y) to (x, y)."""
@@ -238,10 +270,10 @@ class Canvas:
         inner.setDateFormatter(lambda *_: stamp)
         inner.setViewerPreference("DisplayDocTitle", "true")
         inner.showOutline()
-        write_tree(document, self.root, self._pages, self._marks)
+        tree = self._tree.finish()
         catalog = document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-        catalog.StructTreeRoot = structure_root()
+        catalog.StructTreeRoot = tree
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.OutputIntents = archive.output_intent(document)
         catalog.Metadata = archive.xmp(info, self._moment)
@@ -249,5 +281,6 @@ class Canvas:
         with _REPORTLAB:
             archive.add_fonts(document)
             archive.mend_streams(document)
+            document.format = lambda: assemble(document, self._packed)
             data: bytes = inner.getpdfdata()  # type: ignore[no-untyped-call]
         return data

@@ -12,7 +12,7 @@ from kpudocs.renderers.pdf.fonts import ASCENT, Font
 from kpudocs.renderers.pdf.lines import break_lines, widest_piece
 from kpudocs.renderers.pdf.structure import ListTree, Node
 
-__all__ = ["PAD_Y", "Cell", "heading_size", "measure_cell"]
+__all__ = ["PAD_Y", "Blank", "Cell", "heading_size", "measure_cell"]
 
 _PAD_X = 3.0
 _PAD_X_SHARE = 0.06
@@ -141,6 +141,28 @@ class Cell:
         if self.heading:
             return f"/O/Table/Scope/Column{spans}"
         return f"/O/Table{spans}" if spans else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A shaded cell without text, of one row and one column: what most cells of a plan are."""
+
+    sel: Sel
+    x: float
+    width: float
+
+    def draw(self, canvas: Canvas, left: float, top: float, bottom: float, row: Node) -> None:
+        """Draw it between `top` and `bottom` (y in pt), as a child of `row`."""
+        if self.sel.alt:
+            canvas.described_fill(row, self.sel.alt, left + self.x, bottom, self.width, top - bottom, _GREY)
+        else:
+            row.contents.append("TD")
+            self.go_on(canvas, left, top, bottom)
+
+    def go_on(self, canvas: Canvas, left: float, top: float, bottom: float) -> None:
+        """Draw its part on a further page, as furniture."""
+        canvas.artifact()
+        canvas.fill(left + self.x, bottom, self.width, top - bottom, _GREY)
 
 
 def heading_size(sel: Sel, width: float, font: Font, size: float) -> float:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from kpudocs.naskah import Baris, Tabel
-from kpudocs.renderers.pdf.cells import PAD_Y, Cell, heading_size, measure_cell
+from kpudocs.naskah import Baris, Sel, Tabel
+from kpudocs.renderers.pdf.cells import PAD_Y, Blank, Cell, heading_size, measure_cell
 from kpudocs.renderers.pdf.fonts import bold, regular
 from kpudocs.renderers.pdf.pages import MM
 
 __all__ = ["Row", "Rows"]
 
+_MOST_BLANKS = 4096
+
 
 @dataclass(slots=True)
 class Row:
-    """A row: the cells that begin in it, and the merged ones of earlier rows that end in it."""
+    """A row: the cells with text or spans that begin in it, and the merged ones of earlier rows that end in it."""
 
     number: int
     cells: list[Cell]
@@ -26,6 +28,8 @@ class Row:
     """The edges between columns that lie within a cell, and have no rule."""
     continued: frozenset[int] = frozenset()
     """The columns of cells that began in an earlier row."""
+    slots: list[Cell | Blank | None] = field(default_factory=list)
+    """The same cells in their order, with those that hold no text: shaded ones, and None for empty ones."""
 
 
 class Rows:
@@ -45,6 +49,8 @@ class Rows:
         self._measured: dict[int, Row] = {}
         self._open: dict[int, Cell] = {}
         """By column, the merged cell that goes on below the last measured row."""
+        self._blanks: dict[tuple[int, int], Blank] = {}
+        """A month's shaded cell is one object in many rows: by column and that object's id."""
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -87,8 +93,13 @@ class Rows:
         covered: set[int] = set()
         continued: set[int] = set()
         ending: list[Cell] = []
+        slots: list[Cell | Blank | None] = []
         column = 0
         for sel in baris[number].sel:
+            if not sel.paragraf and sel.rentang_baris == 1 == sel.rentang_kolom and column < count and not heading:
+                slots.append(self._blank(column, sel) if sel.arsir else None)
+                column += 1
+                continue
             after = min(count, column + max(1, sel.rentang_kolom))
             if after > column:
                 covered.update(range(column + 1, after))
@@ -97,6 +108,7 @@ class Rows:
                     x = self.edges[column]
                     cell = Cell(sel, number, column, last, x, self.edges[after] - x, heading)
                     cells.append(cell)
+                    slots.append(cell)
                     if last > number:
                         open_[column] = cell
                 else:
@@ -106,7 +118,17 @@ class Rows:
             column = after
         self._set(cells, heading=heading)
         least = max(1.2 * self._size + 2 * PAD_Y, 0.0 if heading else self._least)
-        return Row(number, cells, least, ending, frozenset(covered), frozenset(continued))
+        return Row(number, cells, least, ending, frozenset(covered), frozenset(continued), slots)
+
+    def _blank(self, column: int, sel: Sel) -> Blank:
+        blank = self._blanks.get((column, id(sel)))
+        if blank is None:
+            if len(self._blanks) > _MOST_BLANKS:
+                self._blanks.clear()
+            x = self.edges[column]
+            # it holds the object, which so keeps its id
+            blank = self._blanks[column, id(sel)] = Blank(sel, x, self.edges[column + 1] - x)
+        return blank
 
     def _set(self, cells: list[Cell], *, heading: bool) -> None:
         """Break the texts of a row's cells into lines. Headings of one width share one size."""

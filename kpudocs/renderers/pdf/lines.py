@@ -58,32 +58,34 @@ def _break(text: str, font: Font, scale: float, limit: float, full: float) -> It
     line: list[str] = []
     used = 0
     glued = False  # the next piece belongs to the word that the line ends with
-    for piece, joins in _pieces(text, font, full):
-        wide = font.advance(piece)
-        gap = space if line and not glued else 0
-        # an indented first line that cannot hold the first piece stays empty
-        if used + gap + wide > limit and (line or limit < full):
-            yield Line("".join(line), used * scale, False, glued)
-            line, used, gap, limit = [], 0, 0, full
-        line.append(" " + piece if gap else piece)
-        used += gap + wide
-        glued = joins
+    for word in text.split(" "):
+        whole = font.advance(word)
+        parted = whole > full or "-" in word or "–" in word
+        for piece, joins in _parts(word, font, full) if parted else ((word, False),):
+            wide = font.advance(piece) if parted else whole
+            gap = space if line and not glued else 0
+            # an indented first line that cannot hold the first piece stays empty
+            if used + gap + wide > limit and (line or limit < full):
+                yield Line("".join(line), used * scale, False, glued)
+                line, used, gap, limit = [], 0, 0, full
+            line.append(" " + piece if gap else piece)
+            used += gap + wide
+            glued = joins
     yield Line("".join(line), used * scale, True)
 
 
-def _pieces(text: str, font: Font, full: float) -> Iterator[tuple[str, bool]]:
-    """What may not be parted, each with whether the next belongs to the same word."""
-    for word in text.split(" "):
-        parts: list[str]
-        if font.advance(word) <= full:
-            parts = _DASH.split(word) if "-" in word or "–" in word else [word]
-        else:
-            parts = []
-            for part in _DASH_OR_SLASH.split(word):
-                parts += [part] if font.advance(part) <= full else _chop(part, font, full)
-        for part in parts[:-1]:
-            yield part, True
-        yield parts[-1], False
+def _parts(word: str, font: Font, full: float) -> Iterator[tuple[str, bool]]:
+    """What may not be parted of a word, each with whether the next belongs to it."""
+    parts: list[str]
+    if font.advance(word) <= full:
+        parts = _DASH.split(word)
+    else:
+        parts = []
+        for part in _DASH_OR_SLASH.split(word):
+            parts += [part] if font.advance(part) <= full else _chop(part, font, full)
+    for part in parts[:-1]:
+        yield part, True
+    yield parts[-1], False
 
 
 def _chop(part: str, font: Font, full: float) -> Iterator[str]:

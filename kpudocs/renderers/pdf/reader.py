@@ -7,27 +7,24 @@ form is not one that kpudocs made, and is refused as such.
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Foreign", "ReadPdf", "decode"]
+__all__ = ["NO_CODES", "Foreign", "ReadPdf", "decode"]
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_TABLE = re.compile(rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [fn]\s+)+)trailer")
-_ENTRY = re.compile(rb"(\d{10}) \d{5} [fn]")
+_TABLE = re.compile(rb"/Type/XRef/Size (\d+)/W\[1 4 2\]")
+_PACKED = re.compile(rb"/Type/ObjStm/N (\d+)/First (\d+)")
+_ENTRY = struct.Struct(">BIH")
 _OBJECT = re.compile(rb"(\d+) 0 obj\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _REF = re.compile(rb"(\d+) 0 R")
 _FONT = re.compile(rb"/([A-Za-z0-9+]+) (\d+) 0 R")
-_TOKEN = re.compile(
-    rb"/(?P<tag>\w+) (?:<<[^\n]*?/MCID (?P<mcid>\d+)[^\n]*?>> |<<[^\n]*?>> )?B(?:DC|MC)"
-    rb"|(?P<end>EMC)"
-    rb"|/(?P<font>[A-Za-z0-9+]+) [\d.]+ Tf"
-    rb"|\((?P<text>(?:[^\\()]|\\.)*)\) Tj",
-    re.DOTALL,
-)
+_FONT_USE = re.compile(rb"/([A-Za-z0-9+]+) [\d.]+ Tf")
+_MCID = re.compile(rb"/\w+ <</MCID (\d+)>> BDC$")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 _KID = re.compile(
@@ -40,6 +37,20 @@ _PAGE = re.compile(rb"/Pg (\d+) 0 R")
 
 class Foreign(ValueError):
     """The file is not in the form that kpudocs writes; why, in Indonesian."""
+
+
+class Codes(dict[int, str]):
+    """The characters of the codes of a font; a code without one is an error, where a plain table would let it pass."""
+
+    def __missing__(self, code: int) -> str:
+        raise UnknownCode(code)
+
+
+class UnknownCode(ValueError):
+    """A code that no character is known for."""
+
+
+NO_CODES = Codes()
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,8 @@ class ReadPdf:
             raise Foreign("bukan berkas PDF yang utuh")
         self._objects: dict[int, tuple[bytes, bytes]] = {}
         self._offsets: dict[int, int] = {}
+        self._packed: list[int] = []
+        """The streams of objects."""
         self._read_objects(content)
         self._check_table(content)
         self.pages = [int(ref) for ref in _REF.findall(self._field(self._find(b"/Type /Pages"), b"/Kids"))]
@@ -88,25 +101,64 @@ class ReadPdf:
                 raise Foreign(f"objek {number} rusak")
             self._objects[number] = (head, data)
             self._offsets[number] = found.start()
+            if b"/Type/ObjStm" in head:
+                self._packed.append(number)
             at = end
 
     def _check_table(self, content: bytes) -> None:
         """The cross-reference table leads to every object, since readers go by it."""
         start = _START.search(content[-200:])
-        table = _TABLE.match(content, int(start[1])) if start else None
-        if table is None:
+        table = _OBJECT.match(content, int(start[1])) if start else None
+        head = self._objects[int(table[1])][0] if table and int(table[1]) in self._objects else b""
+        size = _TABLE.search(head)
+        if table is None or size is None:
             raise Foreign("daftar objek hilang")
-        entries = {i: int(offset) for i, offset in enumerate(_ENTRY.findall(table[2])) if i}
-        if int(table[1]) != len(entries) + 1 or entries != self._offsets:
+        expected = bytearray(_ENTRY.size * int(size[1]))
+        try:
+            _ENTRY.pack_into(expected, 0, 0, 0, 0xFFFF)
+            for one, offset in self._offsets.items():
+                _ENTRY.pack_into(expected, _ENTRY.size * one, 1, offset, 0)
+            for number in self._packed:
+                for place, one in enumerate(self._header(number)):
+                    _ENTRY.pack_into(expected, _ENTRY.size * one, 2, number, place)
+        except struct.error:  # a number beyond the table's end
+            raise Foreign("daftar objek tidak cocok dengan isinya") from None
+        if self._inflated(int(table[1])) != expected:
             raise Foreign("daftar objek tidak cocok dengan isinya")
 
+    def _header(self, number: int) -> list[int]:
+        """The numbers of the objects in a stream of objects."""
+        first = _PACKED.search(self._objects[number][0])
+        header = self._inflated(number)[: int(first[2])].split() if first else []
+        try:
+            numbers = list(map(int, header[::2]))
+        except ValueError:
+            numbers = []
+        if first is None or len(numbers) != int(first[1]) or len(header) != 2 * len(numbers):
+            raise Foreign(f"objek {number} rusak")
+        return numbers
+
+    def _unpack(self) -> None:
+        """Put the objects of the streams of objects with the others: an element of the tree was asked for."""
+        for number in self._packed:
+            first = _PACKED.search(self._objects[number][0])
+            content = self._inflated(number)
+            start = int(first[2]) if first else 0
+            header = [int(word) for word in content[:start].split()]
+            ends = [*header[3::2], len(content) - start]
+            for one, begin, end in zip(header[::2], header[1::2], ends, strict=True):
+                self._objects[one] = (content[start + begin : start + end], b"")
+        self._packed.clear()
+
     def _find(self, words: bytes) -> bytes:
-        found = [head for head, _ in self._objects.values() if words in head]
+        found = [self._object(number)[0] for number in self._offsets if words in self._objects[number][0]]
         if len(found) != 1:
             raise Foreign("susunan halaman tidak dikenal")
         return found[0]
 
     def _object(self, number: int) -> tuple[bytes, bytes]:
+        if number not in self._objects:
+            self._unpack()
         try:
             return self._objects[number]
         except KeyError:
@@ -137,7 +189,7 @@ class ReadPdf:
             raise Foreign(f"objek {number} rusak") from error
 
     @cached_property
-    def fonts(self) -> dict[bytes, dict[int, str]]:
+    def fonts(self) -> dict[bytes, Codes]:
         """For each font the characters of its codes. Raises Foreign for a font that is not embedded."""
         fonts = {}
         for number in self.pages:
@@ -149,7 +201,7 @@ class ReadPdf:
                     fonts[name] = self._codes(int(font))
         return fonts
 
-    def _codes(self, number: int) -> dict[int, str]:
+    def _codes(self, number: int) -> Codes:
         head = self._object(number)[0]
         descriptor = _REF.search(self._field(head, b"/FontDescriptor"))
         described = self._object(int(descriptor[1]))[0] if descriptor else head
@@ -160,12 +212,12 @@ class ReadPdf:
         if unicode is None:
             raise Foreign("huruf tanpa tabel karakter")
         table = self._inflated(int(unicode[1]))
-        return {int(code, 16): bytes.fromhex(char.decode()).decode("utf-16-be") for code, char in _CHAR.findall(table)}
+        chars = {int(code, 16): bytes.fromhex(char.decode()).decode("utf-16-be") for code, char in _CHAR.findall(table)}
+        return Codes(chars)
 
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        """Every piece of text, in the order of the content streams."""
-        return tuple(run for page in range(len(self.pages)) for run in self._page_runs(page))
+    def runs(self) -> Iterator[Run]:
+        """Every piece of text, in the order of the content streams; what stands in one mark and font is one piece."""
+        return (run for page in range(len(self.pages)) for run in self._page_runs(page))
 
     def contents(self, page: int) -> bytes:
         """What draws a page, which is counted from 0."""
@@ -175,28 +227,42 @@ class ReadPdf:
         return self._inflated(int(contents[1]))
 
     def _page_runs(self, page: int) -> Iterator[Run]:
-        codes: dict[int, str] = {}
+        content = self.contents(page)
+        codes = NO_CODES
         mark: int | None = None
-        for token in _TOKEN.finditer(self.contents(page)):
-            if token["tag"] is not None:
-                mark = -1 if token["mcid"] is None else int(token["mcid"])
-            elif token["end"]:
+        before, *texts = content.split(b"BT\n")
+        for text in texts:
+            mark = _mark(before, mark)
+            if mark is None or b" Tj" in before:
+                raise Foreign(f"ada teks tanpa penanda pada halaman {page + 1}")
+            said, closed, before = text.partition(b"ET EMC\n")
+            strings: list[bytes] = []
+            for line in said.split(b"\n"):
+                if line.endswith(b") Tj") and line.startswith(b"("):
+                    strings.append(line[1:-4])
+                elif line.endswith(b" Tw"):
+                    if strings:
+                        yield Run(page, mark, decode(b"".join(strings), codes, page))
+                        strings = []
+                    font = _FONT_USE.match(line)
+                    codes = self.fonts.get(font[1], NO_CODES) if font else NO_CODES
+                elif line == b"ET":
+                    before = said[said.index(b"\nET\n") + 4 :]
+                    break
+            yield Run(page, mark, decode(b"".join(strings), codes, page))
+            if closed:
                 mark = None
-            elif token["font"] is not None:
-                codes = self.fonts.get(token["font"], {})
-            else:
-                if mark is None:
-                    raise Foreign(f"ada teks tanpa penanda pada halaman {page + 1}")
-                yield Run(page, mark, decode(token["text"], codes, page))
+        if b" Tj" in before:
+            raise Foreign(f"ada teks tanpa penanda pada halaman {page + 1}")
 
     def text(self) -> str:
         """The content as it stands on the pages, furniture left out."""
-        return "".join(run.text for run in self.runs if run.mark >= 0)
+        return "".join(run.text for run in self.runs() if run.mark >= 0)
 
     def structure_text(self) -> str:
         """The content as the structure tree orders it: what a screen reader says."""
         marks: dict[tuple[int, int], str] = {}
-        for run in self.runs:
+        for run in self.runs():
             marks[run.page, run.mark] = marks.get((run.page, run.mark), "") + run.text
         order = {number: page for page, number in enumerate(self.pages)}
         content = {place for place in marks if place[1] >= 0}
@@ -238,10 +304,26 @@ def _kids(kids: bytes, own: int, pages: dict[int, int]) -> Iterator[tuple[int, i
             yield pages.get(int(kid["page"]), 0), int(kid["mcid"])
 
 
-def decode(written: bytes, codes: dict[int, str], page: int) -> str:
+def _mark(before: bytes, mark: int | None) -> int | None:
+    """The mark in force after what stands between two texts: a number, -1 for furniture, None outside all marks."""
+    lines = (before[before.rfind(b"\n", 0, -1) + 1 : -1],) if before.endswith(b" BDC\n") else before.split(b"\n")
+    for line in reversed(lines):
+        if line.endswith((b"BDC", b"BMC")):
+            found = _MCID.match(line)
+            return int(found[1]) if found else -1
+        if line.endswith(b"EMC"):
+            return None
+    return mark
+
+
+def decode(written: bytes, codes: Codes, page: int) -> str:
     """The characters of a string, by the codes of its font. Raises Foreign for one that has none."""
-    plain = _ESCAPE.sub(lambda m: bytes([int(m[1], 8)]) if len(m[1]) == 3 else m[1], written)
+    plain = _ESCAPE.sub(_unescape, written) if b"\\" in written else written
     try:
-        return "".join(map(codes.__getitem__, plain))
-    except KeyError:
+        return plain.decode("latin-1").translate(codes)
+    except UnknownCode:
         raise Foreign(f"ada huruf yang tidak dikenal pada halaman {page + 1}") from None
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    return bytes([int(found[1], 8)]) if len(found[1]) == 3 else found[1]

@@ -1,27 +1,22 @@
 """The structure tree: what each thing on a page is, in the order of reading.
 
 A `Node` is an element of the tree ("P", "L", "TD" …). The canvas notes in it which marked
-content belongs to it; `write_tree` then writes the tree into the document. The tree of a long
-plan has some hundred thousand elements, so they are written as bytes, not as reportlab objects.
+content belongs to it; `Tree` writes it into the document. The tree of a long plan has some hundred
+thousand elements, so those that are complete are written when their page ends, and forgotten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference
 
 from kpudocs.naskah import Paragraf
+from kpudocs.renderers.pdf.file import PackedObjects
 
-__all__ = ["ListTree", "Node", "encode_text", "write_tree"]
+__all__ = ["ListTree", "Node", "Tree", "encode_text"]
 
 _TREE = "StructTreeRoot"
 
@@ -36,9 +31,11 @@ class Node:
         self.parent = parent
         self.attributes = attributes
         self.alt = alt
-        self.contents: list[Node | tuple[int, int]] = []
-        """Elements, and marked content as (page, number on the page), both counted from 0."""
+        self.contents: list[Node | tuple[int, int] | int | str] = []
+        """In their order: elements; marked content as (page, number on the page), both counted from 0;
+        the numbers of elements that are written; the tags of elements that hold nothing."""
         self.number = 0
+        """Its object's, once something refers to it."""
 
     def add(self, tag: str, attributes: str = "", alt: str = "") -> Node:
         """A new last child."""
@@ -77,6 +74,7 @@ class ListTree:
         return self._open[-1][2] if self._open else self._parent
 
 
+@lru_cache(maxsize=256)
 def encode_text(text: str) -> str:
     """A text string of PDF, as hexadecimal UTF-16.
 
@@ -86,81 +84,128 @@ def encode_text(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-class _Raw(PDFObject):
-    """An indirect object whose bytes are ready but for the numbers of other objects."""
+class Tree:
+    """The tree of a document of reportlab's, whose elements go to `packed`."""
 
-    __RefOnly__ = 1
+    def __init__(self, document: Any, packed: PackedObjects) -> None:
+        self._document = document
+        self._packed = packed
+        # the root of the tree is made before its children, since they point up to it
+        self._top = PDFDictionary({"Type": PDFName(_TREE)})
+        document.Reference(self._top, _TREE)
+        self.root = Node("Document", None)
+        self.root.number = packed.take_number()
+        self._pages: list[int] = []
+        """The numbers of the page objects."""
+        self._parents: list[int] = []
+        """For each page the number of the array that tells whose its marked contents are."""
+        self._complete: list[Node] = []
+        self._described: list[tuple[int, int, str, int]] = []
+        """The Spans of this page that `add_described_cell` made: number, parent, alt, mark."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def add_described_cell(self, row: Node, alt: str, mark: int) -> int:
+        """A cell in which a Span describes the contents `mark` of this page; returned is the Span's number.
 
-    def format(self, document: PDFDocument) -> bytes:
-        return self._text.encode("ascii")
+        It is written without a `Node`, since a plan has ten thousands of shaded cells.
+        """
+        take = self._packed.take_number
+        cell, span = take(), take()
+        self._packed.add(cell, f"<</S/TD/P {self._number(row)} 0 R/K[{span} 0 R]>>")
+        row.contents.append(cell)
+        self._described.append((span, cell, alt, mark))
+        return span
+
+    def close(self, node: Node) -> None:
+        """Nothing more comes into `node`: it is written, with all in it, when its page ends."""
+        self._complete.append(node)
+
+    def end_page(self, name: str, marks: Iterable[Node | int]) -> None:
+        """A page is done. `name` is its object's in the document, `marks` whose its contents 0, 1, 2 … are."""
+        self._pages.append(int(self._document.idToObjectNumberAndVersion[name][0]))
+        for node in self._complete:
+            self._write(node)
+            parent = node.parent
+            if parent is not None:
+                parent.contents[_place(parent.contents, node)] = node.number
+        self._complete.clear()
+        page = self._pages[-1]
+        for span, cell, alt, mark in self._described:
+            self._packed.add(span, f"<</S/Span/P {cell} 0 R/Alt{encode_text(alt)}/Pg {page} 0 R/K[{mark}]>>")
+        self._described.clear()
+        number = self._packed.take_number()
+        numbers = [node if isinstance(node, int) else self._number(node) for node in marks]
+        self._packed.add(number, f"[{' '.join([f'{one} 0 R' for one in numbers])}]")
+        self._parents.append(number)
+
+    def finish(self) -> PDFObjectReference:
+        """Write what is left; returned is what the catalog says of the tree."""
+        self._write(self.root)
+        parents = "".join(f"{page} {number} 0 R " for page, number in enumerate(self._parents))
+        number = self._packed.take_number()
+        self._packed.add(number, f"<</Nums[{parents}]>>")
+        self._top["K"] = PDFArray([_Number(self.root.number)])
+        self._top["ParentTree"] = _Number(number)
+        self._top["ParentTreeNextKey"] = len(self._parents)
+        return PDFObjectReference(_TREE)
+
+    def _number(self, node: Node) -> int:
+        if not node.number:
+            node.number = self._packed.take_number()
+        return node.number
+
+    def _write(self, top: Node) -> None:
+        """Write an element with all that is in it."""
+        above = self._number(top.parent) if top.parent else self._document.idToObjectNumberAndVersion[_TREE][0]
+        todo = [(top, above)]
+        while todo:
+            node, parent = todo.pop()
+            number = node.number or self._number(node)
+            own, inside = self._spell_contents(node, number, todo)
+            at = f"/Pg {self._pages[own]} 0 R" if own >= 0 else ""
+            rest = _spell_rest(node) if node.attributes or node.alt else ""
+            self._packed.add(number, f"<</S/{node.tag}/P {parent} 0 R{rest}{at}/K[{inside}]>>")
+            node.contents.clear()  # nodes point up as well: without this they would wait for the garbage collector
+
+    def _spell_contents(self, node: Node, number: int, todo: list[tuple[Node, int]]) -> tuple[int, str]:
+        """What is in a node, and the page whose contents need no page of their own in it.
+
+        Elements with contents are added to `todo`; those without stand there whole, to save objects.
+        """
+        own = -1
+        kids: list[str] = []
+        for kid in node.contents:
+            if isinstance(kid, tuple):
+                page, mark = kid
+                if own < 0:
+                    own = page
+                kids.append(f"{mark} " if page == own else f"<</Type/MCR/Pg {self._pages[page]} 0 R/MCID {mark}>>")
+            elif isinstance(kid, Node):
+                if kid.contents or kid.alt:
+                    kids.append(f"{kid.number or self._number(kid)} 0 R ")
+                    todo.append((kid, number))
+                else:
+                    kids.append(f"<</S/{kid.tag}/P {number} 0 R{_spell_rest(kid)}>>")
+            else:
+                kids.append(f"<</S/{kid}/P {number} 0 R>>" if isinstance(kid, str) else f"{kid} 0 R ")
+        return own, "".join(kids)
 
 
-def write_tree(document: Any, root: Node, pages: list[str], marks: list[list[Node]]) -> None:
-    """Write the tree under `root` into `document`, and hang it into the catalog.
-
-    `pages` are the names of the page objects; `marks` tells for each page whose the marked
-    contents 0, 1, 2 … on it are. (`document` is a PDFDocument, whose types say little.)
-    """
-    page_numbers = [_number_of(document, name) for name in pages]
-    # the root of the tree is numbered before it is made, since its children point up to it
-    tree = PDFDictionary({"Type": PDFName(_TREE)})
-    document.Reference(tree, _TREE)
-    first = document.objectcounter + 1
-    nodes = [node for node in _walk(root) if node is root or node.contents or node.alt]
-    for number, node in enumerate(nodes, first):
-        node.number = number
-    top = _number_of(document, _TREE)
-    for node in nodes:
-        document.Reference(_Raw(_spell(node, top, page_numbers)), f"StructElem{node.number}")
-    parents = " ".join(
-        f"{page}[{' '.join(f'{node.number} 0 R' for node in page_marks)}]" for page, page_marks in enumerate(marks)
-    )
-    tree["K"] = PDFArray([PDFObjectReference(f"StructElem{root.number}")])
-    tree["ParentTree"] = document.Reference(_Raw(f"<</Nums[{parents}]>>"), "ParentTree")
-    tree["ParentTreeNextKey"] = len(marks)
+def _place(contents: list[Any], node: Node) -> int:
+    """Where a node is, which is near the end."""
+    at = len(contents) - 1
+    while contents[at] is not node:
+        at -= 1
+    return at
 
 
-def structure_root() -> PDFObjectReference:
-    """What the catalog says of the tree."""
-    return PDFObjectReference(_TREE)
+class _Number(PDFObject):
+    """A reference to an object that reportlab does not know."""
 
+    def __init__(self, number: int) -> None:
+        self._number = number
 
-def _number_of(document: Any, name: str) -> int:
-    return int(document.idToObjectNumberAndVersion[name][0])
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    todo: list[Node] = [node]
-    while todo:
-        one = todo.pop()
-        yield one
-        todo += [child for child in reversed(one.contents) if isinstance(child, Node)]
-
-
-def _spell(node: Node, top: int, pages: list[int]) -> str:
-    """The dictionary of a node. Nodes without contents stand in it whole, to save objects."""
-    parent = node.parent.number if node.parent else top
-    own = next((kid[0] for kid in node.contents if isinstance(kid, tuple)), -1)
-    inside = "".join(_spell_kids(node, own, pages))
-    page = f"/Pg {pages[own]} 0 R" if own >= 0 else ""
-    return f"<</Type/StructElem/S/{node.tag}/P {parent} 0 R{_spell_rest(node)}{page}/K[{inside}]>>"
-
-
-def _spell_kids(node: Node, own: int, pages: list[int]) -> Iterable[str]:
-    for kid in node.contents:
-        if isinstance(kid, Node):
-            yield (
-                f"{kid.number} 0 R "
-                if kid.number
-                else (f"<</Type/StructElem/S/{kid.tag}/P {node.number} 0 R{_spell_rest(kid)}>>")
-            )
-        elif kid[0] == own:
-            yield f"{kid[1]} "
-        else:
-            yield f"<</Type/MCR/Pg {pages[kid[0]]} 0 R/MCID {kid[1]}>>"
+    def format(self, document: Any) -> bytes:
+        return b"%d 0 R" % self._number
 
 
 def _spell_rest(node: Node) -> str:

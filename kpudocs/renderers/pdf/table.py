@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kpudocs.naskah import Tabel
-from kpudocs.renderers.pdf.cells import PAD_Y, Cell
+from kpudocs.renderers.pdf.cells import PAD_Y, Blank, Cell
 from kpudocs.renderers.pdf.grid import Row, Rows
 from kpudocs.renderers.pdf.pages import Pages
 from kpudocs.renderers.pdf.rules import draw_rules
@@ -243,6 +243,9 @@ class Table:
         first = segment.bands[0]
         own = [cell for cell in first.row.cells if cell.last == first.row.number] if self._begun else []
         top = y - self._header_height
+        for blank in first.row.slots if self._begun else ():
+            if isinstance(blank, Blank):
+                blank.go_on(pages.canvas, pages.left, top, y - first.bottom)
         for cell in (*self._active, *own):
             bottom = y - segment.bottom_of(cell)
             if self._repeats(cell):
@@ -256,11 +259,18 @@ class Table:
         if self._body is None:
             self._body = self._node.add("TBody") if self._header else self._node
         tr = self._body.add("TR")
-        for cell in band.row.cells:
-            bottom = segment.bottom_of(cell)
-            ends = self._repeats(cell) or segment.holds_end_of(cell)
-            count = self._count(cell, bottom - band.top, ends=ends)
-            cell.draw(pages.canvas, pages.left, y - band.top, y - bottom, count, tr)
+        canvas, left, top = pages.canvas, pages.left, y - band.top
+        for cell in band.row.slots:
+            if cell is None:
+                tr.contents.append("TD")
+            elif isinstance(cell, Blank):
+                cell.draw(canvas, left, top, y - band.bottom, tr)
+            else:
+                bottom = segment.bottom_of(cell)
+                ends = self._repeats(cell) or segment.holds_end_of(cell)
+                cell.draw(canvas, left, top, y - bottom, self._count(cell, bottom - band.top, ends=ends), tr)
+        if band.whole and all(cell.shown == len(cell.lines) for cell in band.row.cells):
+            canvas.close(tr)
 
     def _count(self, cell: Cell, height: float, *, ends: bool) -> int:
         """How many lines of the cell stand in this height: all that are left where it ends."""
