@@ -63,7 +63,7 @@ def examine(source: Source, rules: Iterable[Rule] = RULES, *, known: Iterable[st
     looking = {rule.code for rule in rules}
     there = {*(rule.code for rule in RULES), *looking, *(known or ())}
     words = Words(source)
-    findings = [words.locate(found) for found in lint(source.keputusan, rules=rules)]
+    findings = [words.locate(found) for found in lint(source.keputusan, rules=rules, registry=source.registry)]
     acceptances = read_acceptances(source.text) if source.text is not None else ()
     left, accepted, used = _accept(findings, acceptances, source)
     left += _stale(acceptances, used, looking, there, source.places.file)

@@ -93,6 +93,11 @@ class Registry:
             return ()
         return tuple(self._referred(text) for text in entri.diubah_oleh)
 
+    def revoker(self, entri: Entri) -> Identitas | None:
+        """What revoked it, if that is confirmed: an entry, or only its identity."""
+        text = entri.confirmed("dicabut_oleh")
+        return self._referred(text) if text and "status" not in entri.belum_pasti else None
+
     def _referred(self, text: str) -> Identitas:
         found = self.find(text)
         if len(found) == 1:

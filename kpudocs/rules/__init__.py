@@ -28,6 +28,24 @@ from kpudocs.rules import (
     lp11_butir_terakhir_tanpa_titik,
     lp12_tahun_judul_lampiran_lain,
     lp13_sel_berhuruf_awal_kecil,
+    mg01_mengingat_tidak_urut_tingkatan,
+    mg02_mengingat_tidak_urut_waktu,
+    mg03_rujukan_tanpa_kata_nomor,
+    mg04_tahun_lembaran_berbeda,
+    mg05_lembaran_kembar,
+    mg06_lembaran_beda_dengan_catatan,
+    mg07_tln_jauh_dari_tetangga,
+    mg08_judul_beda_dengan_catatan,
+    mg09_rumusan_perubahan_tunggal,
+    mg10_rumusan_perubahan_jamak,
+    mg11_perubahan_tidak_disebut,
+    mg12_peraturan_sudah_dicabut,
+    mg13_peraturan_sesudah_keputusan,
+    mg14_keputusan_sebagai_dasar,
+    mg15_republik_indonesia_tidak_seragam,
+    mg16_rujukan_tidak_lengkap,
+    mg17_rujukan_disingkat,
+    mg18_peraturan_disebut_dua_kali,
     su01_menimbang_tanpa_bahwa,
     su02_menimbang_tanpa_kalimat_utama,
     su03_pada_huruf,
@@ -63,6 +81,7 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 if TYPE_CHECKING:
     from kpudocs.keputusan import Keputusan
     from kpudocs.naskah import Naskah
+    from kpudocs.peraturan.registry import Registry
 
 __all__ = ["PRAKTIK", "RULES", "Decree", "Finding", "Rule", "Severity", "Text", "lint"]
 
@@ -81,6 +100,24 @@ RULES: tuple[Rule, ...] = (
     lp11_butir_terakhir_tanpa_titik.RULE,
     lp12_tahun_judul_lampiran_lain.RULE,
     lp13_sel_berhuruf_awal_kecil.RULE,
+    mg01_mengingat_tidak_urut_tingkatan.RULE,
+    mg02_mengingat_tidak_urut_waktu.RULE,
+    mg03_rujukan_tanpa_kata_nomor.RULE,
+    mg04_tahun_lembaran_berbeda.RULE,
+    mg05_lembaran_kembar.RULE,
+    mg06_lembaran_beda_dengan_catatan.RULE,
+    mg07_tln_jauh_dari_tetangga.RULE,
+    mg08_judul_beda_dengan_catatan.RULE,
+    mg09_rumusan_perubahan_tunggal.RULE,
+    mg10_rumusan_perubahan_jamak.RULE,
+    mg11_perubahan_tidak_disebut.RULE,
+    mg12_peraturan_sudah_dicabut.RULE,
+    mg13_peraturan_sesudah_keputusan.RULE,
+    mg14_keputusan_sebagai_dasar.RULE,
+    mg15_republik_indonesia_tidak_seragam.RULE,
+    mg16_rujukan_tidak_lengkap.RULE,
+    mg17_rujukan_disingkat.RULE,
+    mg18_peraturan_disebut_dua_kali.RULE,
     su01_menimbang_tanpa_bahwa.RULE,
     su02_menimbang_tanpa_kalimat_utama.RULE,
     su03_pada_huruf.RULE,
@@ -114,13 +151,18 @@ RULES: tuple[Rule, ...] = (
 
 
 def lint(
-    keputusan: Keputusan, *, naskah: Naskah | None = None, rules: Iterable[Rule] | None = None
+    keputusan: Keputusan,
+    *,
+    naskah: Naskah | None = None,
+    rules: Iterable[Rule] | None = None,
+    registry: Registry | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules find in a decree, in the order of the rules.
 
     `naskah` is the wording of a document that kpudocs did not make; without it, kpudocs words the
-    decree. `rules` are those that look; without it, all of kpudocs' own. Findings have no place in a
+    decree. `rules` are those that look; without it, all of kpudocs' own. `registry` is what is known of
+    regulations; without it, the package's own record. Findings have no place in a
     file: the command's `check` gives it (`kpudocs.examination`).
     """
-    decree = Decree(keputusan, naskah)
+    decree = Decree(keputusan, naskah, registry)
     return tuple(found for rule in (RULES if rules is None else rules) for found in rule.findings(decree))

@@ -13,6 +13,9 @@ from pydantic import BaseModel
 from kpudocs.composition import compose
 from kpudocs.keputusan import Keputusan
 from kpudocs.naskah import Naskah, Ragam
+from kpudocs.peraturan.parser import parse_sitasi
+from kpudocs.peraturan.registry import Registry, packaged_registry
+from kpudocs.peraturan.sitasi import Sitasi
 from kpudocs.rules.finding import Finding, Loc
 from kpudocs.rules.place import spell_place
 
@@ -47,12 +50,14 @@ class Text:
 class Decree:
     """What a rule is given.
 
-    `naskah` is the wording: composed by kpudocs, or that of a document as it was read.
+    `naskah` is the wording: composed by kpudocs, or that of a document as it was read. `registry` is what
+    is known of regulations.
     """
 
-    def __init__(self, keputusan: Keputusan, naskah: Naskah | None = None) -> None:
+    def __init__(self, keputusan: Keputusan, naskah: Naskah | None = None, registry: Registry | None = None) -> None:
         self.keputusan = keputusan
         self._naskah = naskah
+        self._registry = registry
 
     @cached_property
     def naskah(self) -> Naskah:
@@ -86,6 +91,16 @@ class Decree:
             Text(("mengingat", i), typed if isinstance(typed, str) else printed[i].teks)
             for i, typed in enumerate(self.keputusan.mengingat)
         )
+
+    @cached_property
+    def registry(self) -> Registry:
+        """What is known of regulations: the package's record, or with it that of the decree's office."""
+        return packaged_registry() if self._registry is None else self._registry
+
+    @cached_property
+    def sitasi(self) -> tuple[tuple[Text, Sitasi], ...]:
+        """The legal bases with what was read of them."""
+        return tuple((text, parse_sitasi(text.value)) for text in self.mengingat)
 
     @cached_property
     def diktum(self) -> tuple[Text, ...]:

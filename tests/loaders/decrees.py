@@ -17,7 +17,7 @@ FACTS: dict[str, Any] = {
     "tahun": 2026,
     "tentang": "Rencana Aksi\ndi Jambi",
     "menimbang": ["bahwa perlu rencana"],
-    "mengingat": ["Undang-Undang Nomor 7 Tahun 2017"],
+    "mengingat": ["uu 7/2017"],
     "memutuskan": ["Menetapkan rencana", "Keputusan ini mulai berlaku pada tanggal ditetapkan"],
     "penetapan": {"tempat": "Jambi", "tanggal": "3 Februari 2026", "nama": "Budi Contoh"},
     "salinan": {"jabatan": "Kepala Bagian Hukum", "nama": "Siti Contoh"},

@@ -6,6 +6,20 @@ from tests.rules.harness import Mutation
 
 __all__ = ["MUTATIONS"]
 
+UU7 = "  - >-\n    Undang-Undang Nomor 7 Tahun 2017"
+UU12 = "  - >-\n    Undang-Undang Nomor 12 Tahun 2011"
+PKPU2 = "  - >-\n    Peraturan Komisi Pemilihan Umum Nomor 2"
+LAST = "Kabupaten/Kota (Berita Negara Republik Indonesia Tahun 2021 Nomor 1505)"
+"""Where items of Mengingat begin, and where the last one ends, in tim-2026."""
+
+
+def added(item: str) -> str:
+    """The last item with one more after it."""
+    return f"{LAST}\n  - >-\n    {item}"
+
+
+BKN = "Peraturan Badan Kepegawaian Negara Nomor 3 Tahun {} tentang Layanan (Berita Negara Republik Indonesia Tahun {})"
+
 MUTATIONS = (
     Mutation(
         "LP01", "a. Pembentukan Tim Reformasi Birokrasi;", "a. Pembentukan Tim Reformasi Birokrasi.", ".", "scaffold"
@@ -90,6 +104,91 @@ MUTATIONS = (
         "daftar",
         "tim-2026",
     ),
+    Mutation("MG01", UU7, f"  - perpres 105/2018\n{UU7}", "Undang-Undang Nomor 7 Tahun 2017", "tim-2026"),
+    Mutation("MG02", UU7, f"  - uu 21/2023\n{UU7}", "Undang-Undang Nomor 7 Tahun 2017", "tim-2026"),
+    Mutation("MG03", PKPU2, PKPU2.replace(" Nomor", ""), "2", "tim-2026"),
+    Mutation(
+        *("MG04", LAST, added(BKN.format(2022, "2020 Nomor 500"))),
+        *("Berita Negara Republik Indonesia Tahun 2020 Nomor 500", "tim-2026"),
+    ),
+    Mutation(
+        *("MG05", LAST, added(BKN.format(2021, "2021 Nomor 784"))),
+        *("Berita Negara Republik Indonesia Tahun 2021 Nomor 784", "tim-2026"),
+    ),
+    Mutation(
+        *("MG06", "5234) sebagaimana", "5243) sebagaimana"),
+        *("Tambahan Lembaran Negara Republik Indonesia Nomor 5243", "tim-2026"),
+    ),
+    Mutation(
+        *("MG07", PKPU2),
+        "  - >-\n    Undang-Undang Nomor 16 Tahun 2023 tentang Contoh (Lembaran Negara Republik Indonesia Tahun 2023 "
+        f"Nomor\n     100, Tambahan Lembaran Negara Republik Indonesia Nomor 5880)\n{PKPU2}",
+        *("Tambahan Lembaran Negara Republik Indonesia Nomor 5880", "tim-2026"),
+    ),
+    Mutation("MG08", "2017 tentang Pemilihan Umum (Lembaran", "2017 tentang Pemilu (Lembaran", "Pemilu", "tim-2026"),
+    Mutation(
+        *("MG09", "telah beberapa kali diubah, terakhir dengan", "telah diubah dengan"),
+        *("sebagaimana telah diubah dengan", "tim-2026"),
+    ),
+    Mutation(
+        *(
+            "MG10",
+            "telah diubah dengan Peraturan Komisi",
+            "telah beberapa kali diubah, terakhir dengan Peraturan Komisi",
+        ),
+        *("sebagaimana telah beberapa kali diubah, terakhir dengan", "tim-2026"),
+    ),
+    Mutation(
+        "MG11",
+        " sebagaimana telah diubah\n"
+        "    dengan Undang-Undang Nomor 7 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti\n"
+        "    Undang-Undang Nomor 1 Tahun 2022 tentang Perubahan atas Undang-Undang Nomor 7 Tahun 2017 tentang\n"
+        "    Pemilihan Umum Menjadi Undang-Undang (Lembaran Negara Republik Indonesia Tahun 2023 Nomor 54,\n"
+        "    Tambahan Lembaran Negara Republik Indonesia Nomor 6863)",
+        *("", "Undang-Undang Nomor 7 Tahun 2017", "tim-2026"),
+    ),
+    Mutation(
+        "MG11",
+        "beberapa kali diubah, terakhir dengan Undang-Undang Nomor 13 Tahun 2022\n"
+        "    tentang Perubahan Kedua atas Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan\n"
+        "    Perundang-undangan (Lembaran Negara Republik Indonesia Tahun 2022 Nomor 143, Tambahan Lembaran\n"
+        "    Negara Republik Indonesia Nomor 6801)",
+        "diubah dengan Undang-Undang Nomor 15 Tahun 2019\n"
+        "    tentang Perubahan atas Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan\n"
+        "    Perundang-undangan (Lembaran Negara Republik Indonesia Tahun 2019 Nomor 183, Tambahan Lembaran\n"
+        "    Negara Republik Indonesia Nomor 6398)",
+        *("Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
+    ),
+    Mutation(
+        *("MG12", PKPU2),
+        "  - >-\n    Peraturan Komisi Pemilihan Umum Nomor 20 Tahun 2020 tentang Perubahan Kedua atas Peraturan "
+        "Komisi\n     Pemilihan Umum Nomor 14 Tahun 2015 tentang Pemilihan Gubernur dan Wakil Gubernur, Bupati dan "
+        "Wakil Bupati,\n     dan/atau Walikota dan Wakil Walikota dengan Satu Pasangan Calon (Berita Negara Republik "
+        f"Indonesia Tahun 2020\n     Nomor 1385)\n{PKPU2}",
+        *("Peraturan Komisi Pemilihan Umum Nomor 20 Tahun 2020", "tim-2026"),
+    ),
+    Mutation("MG13", LAST, added(BKN.format(2027, "2027 Nomor 500")), "2027", "tim-2026"),
+    Mutation(
+        *("MG14", LAST, added("Keputusan Komisi Pemilihan Umum Nomor 43 Tahun 2022 tentang Contoh")),
+        *("Keputusan Komisi Pemilihan Umum Nomor 43 Tahun 2022", "tim-2026"),
+    ),
+    Mutation(
+        *("MG14", LAST, added("Surat Edaran Menteri Dalam Negeri Nomor 6 Tahun 2025 tentang Contoh")),
+        *("Surat Edaran Menteri Dalam Negeri Nomor 6 Tahun 2025", "tim-2026"),
+    ),
+    Mutation(
+        *("MG15", PKPU2, PKPU2.replace("Umum", "Umum Republik Indonesia")),
+        *("Umum Republik Indonesia", "tim-2026"),
+    ),
+    Mutation("MG16", LAST, "Kabupaten/Kota", "Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2021", "tim-2026"),
+    Mutation("MG16", "Nomor 6863)", "Nomor 6863", "(", "tim-2026"),
+    Mutation("MG16", "Tahun 2011 Nomor 82,", "Tahun 2011 Nomor 82),", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
+    Mutation("MG17", "dengan Undang-Undang Nomor 13", "dengan UU Nomor 13", "UU", "tim-2026"),
+    Mutation(
+        *("MG17", "beberapa kali diubah, terakhir dengan", "diubah beberapa kali, terakhir dengan"),
+        *("sebagaimana telah diubah beberapa kali, terakhir dengan", "tim-2026"),
+    ),
+    Mutation("MG18", UU12, f"  - uu 12/2011\n{UU12}", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
     Mutation("SU01", "bahwa mereka yang", "mereka yang", "mereka", "tim-2026"),
     Mutation("SU01", "bahwa mereka yang", "Bahwa mereka yang", "Bahwa", "tim-2026"),
     Mutation(

@@ -1,0 +1,59 @@
+"""A citation with abbreviations, or with another formula of amendment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpudocs.peraturan.composer import compose_formula
+from kpudocs.rules.decree import Decree
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.rule import PRAKTIK, Rule
+
+__all__ = ["RULE"]
+
+_SHORT = re.compile(
+    r"(?<!\w)(?:UU|PP|Perppu|Perpu|Perpres|Keppres|Inpres|Permen[\w-]*|PKPU|KPU|Perda|Perbawaslu|PMK|SE|TAP|UUD|NRI"
+    r"|No\.?|Nomer|Nr\.?|Thn\.?|Tgl\.?|ttg\.?|R\.?I\.?|T?LN(?:RI)?|T?BN(?:RI)?|T?LD)(?!\w)"
+)
+"""Abbreviations; other spellings ("Undang-undang", an older gazette's name) are not this rule's."""
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    comma = decree.keputusan.profil.koma_terakhir
+    for text, sitasi in decree.sitasi:
+        for catatan in sitasi.catatan:
+            words = sitasi.words(catatan.tempat)
+            if catatan.code == "rumusan_lain":
+                often = "beberapa kali" in catatan.baku
+                right = compose_formula(often=often, koma_terakhir=comma)
+                yield text.finding(catatan.tempat, "rumusan perubahan ini tidak lazim", f'tulis "{right}"', right)
+            elif catatan.code == "bentuk_lain" and _SHORT.search(words):
+                yield text.finding(
+                    catatan.tempat, "rujukan ditulis tanpa singkatan", f'tulis "{catatan.baku}"', catatan.baku
+                )
+
+
+RULE = Rule(
+    code="MG17",
+    name="rujukan disingkat",
+    severity=Severity.PERINGATAN,
+    dasar=f"{PRAKTIK}: jenis, nomor, dan lembaran ditulis lengkap; perubahan dirumuskan seragam",
+    explanation=(
+        'Dalam Mengingat peraturan disebut lengkap: "Undang-Undang Nomor …", bukan "UU No. …"; "Lembaran Negara '
+        'Republik Indonesia", bukan "LN RI". Perubahannya dirumuskan "sebagaimana telah diubah dengan" atau '
+        '"sebagaimana telah beberapa kali diubah, terakhir dengan", bukan "jo." atau susunan kata lain.'
+    ),
+    salah="""\
+mengingat:
+  - uu 7/2017
+  - Perpres Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010–2025
+""",
+    benar="""\
+mengingat:
+  - uu 7/2017
+  - Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010–2025
+""",
+    check=_check,
+    fixes=True,
+)
