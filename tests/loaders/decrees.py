@@ -17,7 +17,7 @@ FACTS: dict[str, Any] = {
     "tahun": 2026,
     "tentang": "Rencana Aksi\ndi Jambi",
     "menimbang": ["bahwa perlu rencana"],
-    "mengingat": ["uu 7/2017"],
+    "mengingat": ["perpres 58/2013"],
     "memutuskan": ["Menetapkan rencana", "Keputusan ini mulai berlaku pada tanggal ditetapkan"],
     "penetapan": {"tempat": "Jambi", "tanggal": "3 Februari 2026", "nama": "Budi Contoh"},
     "salinan": {"jabatan": "Kepala Bagian Hukum", "nama": "Siti Contoh"},
