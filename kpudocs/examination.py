@@ -53,17 +53,20 @@ class Examination:
         return tuple(found for found in self.findings if found.severity.rank >= severity.rank)
 
 
-def examine(source: Source, rules: Iterable[Rule] = RULES, *, known: Iterable[str] | None = None) -> Examination:
+def examine(
+    source: Source, rules: Iterable[Rule] = RULES, *, known: Iterable[str] | None = None, words: Iterable[str] = ()
+) -> Examination:
     """Look through a decree with some rules.
 
     `known` are the codes of all rules there are, those that do not look now among them: an acceptance
-    of such a code is left alone.
+    of such a code is left alone. `words` are an office's own, which are no mistakes of spelling.
     """
     rules = tuple(rules)
     looking = {rule.code for rule in rules}
     there = {*(rule.code for rule in RULES), *looking, *(known or ())}
-    words = Words(source)
-    findings = [words.locate(found) for found in lint(source.keputusan, rules=rules, registry=source.registry)]
+    spelt = Words(source)
+    found_by_rules = lint(source.keputusan, rules=rules, registry=source.registry, words=words)
+    findings = [spelt.locate(found) for found in found_by_rules]
     acceptances = read_acceptances(source.text) if source.text is not None else ()
     left, accepted, used = _accept(findings, acceptances, source)
     left += _stale(acceptances, used, looking, there, source.places.file)

@@ -32,25 +32,28 @@ class Mended:
     done: tuple[Finding, ...]
 
 
-def mend(source: Source, folder: Path, rules: Iterable[Rule] = RULES) -> Mended:
+def mend(source: Source, folder: Path, rules: Iterable[Rule] = RULES, words: Iterable[str] = ()) -> Mended:
     """Mend what can be mended; what was accepted stays as it is.
 
-    `folder` is the file's, as for loading. A file that cannot be edited in place stays as it is.
+    `folder` is the file's, as for loading; `words` are an office's own. A file that cannot be
+    edited in place stays as it is.
     """
-    rules = tuple(rules)
+    rules, words = tuple(rules), tuple(words)
     done: list[Finding] = []
     for _ in range(_MAX_ROUNDS):
-        source, made = _mend_once(source, folder, rules)
+        source, made = _mend_once(source, folder, rules, words)
         if not made:
             break
         done += made
     return Mended(source, tuple(done))
 
 
-def _mend_once(source: Source, folder: Path, rules: tuple[Rule, ...]) -> tuple[Source, list[Finding]]:
+def _mend_once(
+    source: Source, folder: Path, rules: tuple[Rule, ...], words: Iterable[str]
+) -> tuple[Source, list[Finding]]:
     if source.text is None:
         return source, []
-    wanted = [found for found in examine(source, rules).findings if _is_safe(found)]
+    wanted = [found for found in examine(source, rules, words=words).findings if _is_safe(found)]
     if not wanted:
         return source, []
     made = _try(source, folder, wanted)
@@ -58,7 +61,7 @@ def _mend_once(source: Source, folder: Path, rules: tuple[Rule, ...]) -> tuple[S
         # Together they do not go: those that go alone, and of two at the same words the first.
         wanted = _apart(source, [found for found in wanted if _try(source, folder, [found])])
         made = _try(source, folder, wanted)
-    return (made, wanted) if made is not None else (source, [])
+    return (made, wanted) if made is not None and made.text != source.text else (source, [])
 
 
 def _apart(source: Source, wanted: list[Finding]) -> list[Finding]:

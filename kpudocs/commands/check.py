@@ -11,7 +11,7 @@ import typer
 from kpudocs.commands.console import put
 from kpudocs.commands.help import Debug, ReportFormat
 from kpudocs.commands.report import FileReport, report_github, report_json, report_sarif, report_text, summarize
-from kpudocs.commands.selection import OwnRules, choose_rules, every_rule
+from kpudocs.commands.selection import OwnRules, choose_rules, every_rule, read_own_words
 from kpudocs.errors import ExitCode, Fault, InvalidInput
 
 if TYPE_CHECKING:
@@ -84,14 +84,15 @@ def _report(
     except InvalidInput as error:
         return FileReport(str(path), faults=error.faults)
     report = FileReport(str(path), missing=_missing(source))
+    words = read_own_words(path.parent)
     if fix or diff:
-        mended = mend(source, path.parent, chosen)
+        mended = mend(source, path.parent, chosen, words)
         if diff:
             _show_changes(source, mended.source)
         else:
             _write(path, mended.source, changed=bool(mended.done))
             source, report.mended = mended.source, mended.done
-    examined = examine(source, chosen, known=[rule.code for rule in known])
+    examined = examine(source, chosen, known=[rule.code for rule in known], words=words)
     report.findings = examined.at_least(lowest)
     report.hidden = len(examined.findings) - len(report.findings)
     report.accepted = examined.accepted

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpudocs.errors import UsageError
+from kpudocs.errors import UsageError, explain_os_error
 
 if TYPE_CHECKING:
     from kpudocs.rules.rule import Rule
 
-__all__ = ["OwnRules", "choose_rules", "every_rule"]
+__all__ = ["OWN_WORDS", "OwnRules", "choose_rules", "every_rule", "read_own_words"]
+
+OWN_WORDS = "kamus.txt"
+"""An office's own words, beside its decrees."""
 
 OwnRules = Annotated[
     Path | None,
@@ -27,6 +30,21 @@ def every_rule(own: Path | None) -> tuple[Rule, ...]:
     from kpudocs.rules.own import installed_rules, join_rules, read_rules
 
     return join_rules(RULES, installed_rules(), read_rules(own) if own else ())
+
+
+def read_own_words(folder: Path) -> frozenset[str]:
+    """The words of `kamus.txt` in a folder; none where there is no such file. Raises UsageError."""
+    from kpudocs.kamus.ejaan import read_words
+
+    path = folder / OWN_WORDS
+    try:
+        return read_words(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        raise UsageError(f"{path} tidak dapat dibaca ({explain_os_error(error)})") from error
+    except UnicodeDecodeError:
+        raise UsageError(f'{path} tidak tersimpan sebagai UTF-8; simpan ulang dengan pengodean "UTF-8"') from None
 
 
 def choose_rules(known: tuple[Rule, ...], select: str, ignore: str) -> tuple[Rule, ...]:

@@ -202,6 +202,8 @@ def _common(one: str, other: str) -> int:
 
 def _index(typed: str, words: str, offset: int) -> int:
     """The place in `typed` of an offset in `words`, which differ in their blanks only."""
+    if offset == len(words):
+        return len(typed)
     before = len(_bare(words[:offset]))
     places = [i for i, char in enumerate(typed) if not char.isspace()]
     if before < len(places) and not words[offset].isspace():

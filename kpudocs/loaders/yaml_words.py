@@ -49,7 +49,8 @@ class Spelling:
     def find(self, start: int, end: int) -> Span | None:
         """Where `value[start:end]` stands in the file; None where that cannot be told.
 
-        An empty or blank stretch is the gap between its neighbours.
+        A blank at either end takes in what stands for it in the file, a line break maybe; an empty or
+        blank stretch is the gap between its neighbours.
         """
         if not self._spans:
             return None
@@ -59,7 +60,12 @@ class Spelling:
             right = self._spans[first].start if first < len(self._spans) else left
             return Span(left, max(left, right), bool(first) and left > right)
         spans = self._spans[first:last]
-        return Span(spans[0].start, spans[-1].end, any(span.filled for span in spans))
+        begin, stop = spans[0].start, spans[-1].end
+        if self._value[start].isspace() and first:
+            begin = self._spans[first - 1].end
+        if self._value[end - 1].isspace() and last < len(self._spans):
+            stop = self._spans[last].start
+        return Span(begin, stop, any(span.filled for span in spans))
 
     def _count(self, offset: int) -> int:
         """How many characters that are no blanks stand before an offset."""

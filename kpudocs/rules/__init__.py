@@ -15,6 +15,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kpudocs.rules import (
+    bh01_salah_eja,
+    bh02_bentuk_tidak_baku,
+    bh03_di_dan_ke,
+    bh04_kata_tugas_berhuruf_kapital,
+    bh05_spasi_ganda,
+    bh06_spasi_di_tanda_baca,
+    bh07_tanda_hubung_untuk_rentang,
+    bh08_singkatan_tanpa_tanda_hubung,
+    bh09_titik_di_tengah_kalimat,
     lp01_butir_bertitik_sebelum_butir_lain,
     lp02_daftar_tidak_mulai_dari_awal,
     lp03_butir_ganda,
@@ -87,6 +96,15 @@ __all__ = ["PRAKTIK", "RULES", "Decree", "Finding", "Rule", "Severity", "Text", 
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
+    bh01_salah_eja.RULE,
+    bh02_bentuk_tidak_baku.RULE,
+    bh03_di_dan_ke.RULE,
+    bh04_kata_tugas_berhuruf_kapital.RULE,
+    bh05_spasi_ganda.RULE,
+    bh06_spasi_di_tanda_baca.RULE,
+    bh07_tanda_hubung_untuk_rentang.RULE,
+    bh08_singkatan_tanpa_tanda_hubung.RULE,
+    bh09_titik_di_tengah_kalimat.RULE,
     lp01_butir_bertitik_sebelum_butir_lain.RULE,
     lp02_daftar_tidak_mulai_dari_awal.RULE,
     lp03_butir_ganda.RULE,
@@ -156,13 +174,14 @@ def lint(
     naskah: Naskah | None = None,
     rules: Iterable[Rule] | None = None,
     registry: Registry | None = None,
+    words: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """What the rules find in a decree, in the order of the rules.
 
     `naskah` is the wording of a document that kpudocs did not make; without it, kpudocs words the
     decree. `rules` are those that look; without it, all of kpudocs' own. `registry` is what is known of
-    regulations; without it, the package's own record. Findings have no place in a
-    file: the command's `check` gives it (`kpudocs.examination`).
+    regulations; without it, the package's own record. `words` are an office's own words, which are no
+    mistakes of spelling. Findings have no place in a file: `kpudocs.examination` gives it.
     """
-    decree = Decree(keputusan, naskah, registry)
+    decree = Decree(keputusan, naskah, registry, words)
     return tuple(found for rule in (RULES if rules is None else rules) for found in rule.findings(decree))

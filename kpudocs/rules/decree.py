@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -18,6 +18,9 @@ from kpudocs.peraturan.registry import Registry, packaged_registry
 from kpudocs.peraturan.sitasi import Sitasi
 from kpudocs.rules.finding import Finding, Loc
 from kpudocs.rules.place import spell_place
+
+if TYPE_CHECKING:
+    from kpudocs.kamus.ejaan import Ejaan
 
 __all__ = ["Decree", "Text"]
 
@@ -51,13 +54,27 @@ class Decree:
     """What a rule is given.
 
     `naskah` is the wording: composed by kpudocs, or that of a document as it was read. `registry` is what
-    is known of regulations.
+    is known of regulations. `words` are an office's own, which are no mistakes.
     """
 
-    def __init__(self, keputusan: Keputusan, naskah: Naskah | None = None, registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        keputusan: Keputusan,
+        naskah: Naskah | None = None,
+        registry: Registry | None = None,
+        words: Iterable[str] = (),
+    ) -> None:
         self.keputusan = keputusan
         self._naskah = naskah
         self._registry = registry
+        self._words = words
+
+    @cached_property
+    def ejaan(self) -> Ejaan:
+        """The spelling of Indonesian, with the office's own words."""
+        from kpudocs.kamus.ejaan import ejaan_of
+
+        return ejaan_of(frozenset(self._words))
 
     @cached_property
     def naskah(self) -> Naskah:

@@ -21,6 +21,24 @@ def added(item: str) -> str:
 BKN = "Peraturan Badan Kepegawaian Negara Nomor 3 Tahun {} tentang Layanan (Berita Negara Republik Indonesia Tahun {})"
 
 MUTATIONS = (
+    Mutation("BH01", "mencatat permintaan konsultasi\n", "mencatat permintan konsultasi\n", "permintan"),
+    Mutation("BH02", "dipantau oleh Sekretaris", "dipantau resikonya oleh Sekretaris", "resikonya"),
+    Mutation("BH03", "Keputusan disusun oleh", "Keputusan diatas disusun oleh", "diatas"),
+    Mutation("BH03", "sebuah rancangan mulai disusun.", "sebuah rancangan mulai di laksanakan.", "di laksanakan"),
+    Mutation("BH04", "judul: Maksud dan Tujuan", "judul: Maksud Dan Tujuan", "Dan"),
+    Mutation("BH05", "Keputusan disusun oleh", "Keputusan\u00a0\u00a0disusun oleh"),
+    Mutation("BH06", "bentuk, susunan, dan bahasa; dan", "bentuk , susunan, dan bahasa; dan", ","),
+    Mutation("BH06", "kunjungan ke ${ruang} pada hari dan jam kerja", "kunjungan pada hari/ jam kerja", "/"),
+    Mutation(
+        "BH07",
+        "Perbedaan\n                itu menyulitkan",
+        "Perbedaan\n                2010-2015 dan 2016–2020 menyulitkan",
+        "-",
+    ),
+    Mutation(
+        "BH08", "Perbedaan\n                itu menyulitkan", "Perbedaan\n                SOPnya menyulitkan", "SOPnya"
+    ),
+    Mutation("BH09", "memperlambat penetapan. Oleh", "memperlambat penetapan. oleh", "."),
     Mutation(
         "LP01", "a. Pembentukan Tim Reformasi Birokrasi;", "a. Pembentukan Tim Reformasi Birokrasi.", ".", "scaffold"
     ),

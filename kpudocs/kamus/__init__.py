@@ -1,0 +1,1 @@
+"""The spelling of Indonesian: its words, and what reads them."""

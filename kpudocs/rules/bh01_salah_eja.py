@@ -1,0 +1,94 @@
+"""A word that is no Indonesian word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpudocs.rules.baku import JOINED, NOT_STANDARD
+from kpudocs.rules.decree import Decree, Text
+from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.rule import PRAKTIK, Rule
+
+__all__ = ["RULE"]
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.(?:go|com|co|id|org|net|ac|sch)\b)\S*")
+_WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
+_SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
+_NAMES = ("nama", "tempat", "unit", "nomor")
+_LONG = 6  # letters: a shorter capitalised word that is not known is taken for a name
+
+
+def _check(decree: Decree) -> Iterator[Finding]:
+    ejaan = decree.ejaan
+    near = tuple(dict.fromkeys(word.lower() for text in decree.texts for word in _WORD.findall(text.value)))
+    for text in decree.texts:
+        if _is_name(text):
+            continue
+        for found in text.find(_WORD):
+            word = found[0]
+            if _is_told_elsewhere(text.value, found) or not _is_checked(text.value, found) or ejaan.knows(word):
+                continue
+            suggested = ejaan.suggest(word, near)
+            if word[0].isupper():
+                if not suggested or len(word) < _LONG:
+                    continue
+                suggested = tuple(one.capitalize() for one in suggested)
+            advice = f"mungkin maksudnya {' atau '.join(map(_quote, suggested))}" if suggested else _UNKNOWN
+            yield text.finding(found, f'"{word}" tidak ada dalam kamus', advice)
+
+
+_UNKNOWN = "periksa ejaannya; bila memang benar, tambahkan pada kamus.txt di folder berkas ini"
+
+
+def _is_name(text: Text) -> bool:
+    """Whether a text is a person's or a place's name; the name of an area or a kegiatan is not."""
+    return (text.loc[0] in ("penetapan", "salinan", "nomor") and text.loc[-1] in _NAMES) or "orang" in text.loc
+
+
+def _is_checked(value: str, found: re.Match[str]) -> bool:
+    """Small letters anywhere; a capital only where a sentence begins, since elsewhere it is a name."""
+    word = found[0]
+    if word.islower():
+        return True
+    return word[1:].islower() and bool(_SENTENCE.search(value[: found.start()]))
+
+
+def _is_told_elsewhere(value: str, found: re.Match[str]) -> bool:
+    """Whether it is part of an address, or of a form that another rule tells."""
+    return any(
+        other.start() <= found.start() < other.end()
+        for pattern in (_ADDRESS, NOT_STANDARD, JOINED)
+        for other in pattern.finditer(value)
+    )
+
+
+def _quote(word: str) -> str:
+    return f'"{word}"'
+
+
+RULE = Rule(
+    code="BH01",
+    name="salah eja",
+    severity=Severity.PERINGATAN,
+    dasar=f"{PRAKTIK}: ejaan bahasa Indonesia; kamus hunspell bahasa Indonesia dan kosakata administrasi",
+    explanation=(
+        "Kata yang tidak ada dalam kamus. Kamusnya kamus hunspell bahasa Indonesia ditambah kosakata "
+        "administrasi dan pemilu; nama orang dan tempat, singkatan, angka, dan alamat laman dibiarkan. Kata "
+        "yang benar tetapi tidak dikenal dapat ditulis dalam kamus.txt di folder berkas isian, satu kata "
+        "sebaris."
+    ),
+    salah="""\
+lampiran:
+  - jenis: naskah
+    isi:
+      - Setiap tamu dicatat dalam bukku tamu.
+""",
+    benar="""\
+lampiran:
+  - jenis: naskah
+    isi:
+      - Setiap tamu dicatat dalam buku tamu.
+""",
+    check=_check,
+)
