@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["Ejaan", "read_words"]
+__all__ = ["Ejaan", "ejaan_of", "read_words"]
 
 _ENCLITICS = ("nya", "lah", "kah", "pun")
 _COMBINING = (
@@ -52,6 +52,7 @@ _LOAN = re.compile(r"\w{2,}(?:asi|isi|usi|ensi|itas|if|isme|logi|grafi)$")
 _SHORTEST = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ALIKE, _VERY_ALIKE = 0.75, 0.85
+_MOST_KEPT = 50_000  # words whose answer is kept, however many decrees are read
 _LISTS = ("dasar", "tambahan", "asing")
 
 
@@ -66,6 +67,12 @@ def _list(name: str) -> frozenset[str]:
     return read_words(files("kpudocs.kamus").joinpath(f"{name}.txt").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=16)
+def ejaan_of(own: frozenset[str]) -> Ejaan:
+    """The spelling with an office's own words; made once, for all of its decrees."""
+    return Ejaan(own)
+
+
 class Ejaan:
     """The spelling of Indonesian, with an office's own words."""
 
@@ -77,6 +84,8 @@ class Ejaan:
         """Whether a word is one, in whatever capitals."""
         word = word.lower()
         if word not in self._known:
+            if len(self._known) > _MOST_KEPT:
+                self._known.clear()
             self._known[word] = self._is_word(word)
         return self._known[word]
 
@@ -90,7 +99,8 @@ class Ejaan:
         found += [one for one in close if one not in found and self.lists(one)]
         found = found or [one for one in close if self.knows(one)]
         if not found:
-            pool = (one for words in (heard, *map(_list, _LISTS)) for one in words)
+            # Whole dictionaries are compared only with what begins alike: a first letter is seldom wrong.
+            pool = (one for words in (heard, *map(_list, _LISTS)) for one in words if one[0] == word[0])
             found = self._resembling(word, pool, _ALIKE)
         return tuple(found[:3])
 

@@ -22,14 +22,15 @@ _LONG = 6  # letters: a shorter capitalised word that is not known is taken for 
 def _check(decree: Decree) -> Iterator[Finding]:
     ejaan = decree.ejaan
     near = tuple(dict.fromkeys(word.lower() for text in decree.texts for word in _WORD.findall(text.value)))
+    told: dict[str, tuple[str, ...]] = {}
     for text in decree.texts:
         if _is_name(text):
             continue
         for found in text.find(_WORD):
             word = found[0]
-            if _is_told_elsewhere(text.value, found) or not _is_checked(text.value, found) or ejaan.knows(word):
+            if ejaan.knows(word) or not _is_checked(text.value, found) or _is_told_elsewhere(text.value, found):
                 continue
-            suggested = ejaan.suggest(word, near)
+            suggested = told.get(word) or told.setdefault(word, ejaan.suggest(word, near))
             if word[0].isupper():
                 if not suggested or len(word) < _LONG:
                     continue

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpudocs.kamus.ejaan import Ejaan, read_words
@@ -69,6 +69,7 @@ def test_own_words() -> None:
     assert not own.knows("catatann")
 
 
+@settings(max_examples=40)
 @given(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12))
 def test_any_word_is_answered(word: str) -> None:
     """Nothing that is typed breaks the reader, and what it suggests are words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def read(text: str) -> Source:
     return yaml.load(text.encode(), "keputusan.yaml", Path())
 
 
+@lru_cache(maxsize=2)
 def find(text: str) -> list[Finding]:
     return [found for found in examine(read(text)).findings if not found.code.startswith(OTHER_FAMILIES)]
 

@@ -112,7 +112,7 @@ def test_lint_needs_no_file() -> None:
     assert {"code", "severity", "loc", "path", "bagian", "message", "advice", "words", "dasar"} <= set(found.as_dict())
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), min_size=1, max_size=4))
 def test_no_text_breaks_a_rule_itself(texts: list[str]) -> None:
     """Whatever is typed, rules answer and do not fail; words and offset are those of the text."""
