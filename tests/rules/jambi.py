@@ -168,10 +168,23 @@ PATCHES = (
     ),
     ("  Evaluasi efisiensi dan efektivitas penggunaan anggaran", "  - Evaluasi efisiensi dan efektivitas anggaran."),
     ("penagduan.\n", "pengaduan\n"),
-    # Citing law: the figures of UU 59/2024 are those of its promulgation.
+    # Citing law: the gazette of UU 59/2024 was copied from the item above.
     (
-        "Nomor 141, Tambahan Lembaran Negara Republik Indonesia Nomor 5897)\n  - >-\n    Undang-Undang Nomor 59",
-        "Nomor 141, Tambahan Lembaran Negara Republik Indonesia Nomor 6897)\n  - >-\n    Undang-Undang Nomor 59",
+        "Lembaran Negara Republik Indonesia Tahun 2023 Nomor 141, Tambahan Lembaran Negara\n    Republik Indonesia Nomor 5897",  # noqa: E501
+        "Lembaran Negara Republik Indonesia Tahun 2024 Nomor 194, Tambahan Lembaran Negara\n    Republik Indonesia Nomor 6987",  # noqa: E501
+    ),
+    (
+        "Nomor 141, Tambahan Lembaran Negara Republik Indonesia Nomor 5897)",
+        "Nomor 141, Tambahan Lembaran Negara Republik Indonesia Nomor 6897)",
+    ),
+    ("tentang Susunan Organisasi dan Tata Kerja\n", "tentang Tugas, Fungsi, Susunan Organisasi, dan Tata Kerja\n"),
+    (
+        "tentang Susunan\n    Organisasi dan Tata Kerja",
+        "tentang Tugas, Fungsi,\n    Susunan Organisasi, dan Tata Kerja",
+    ),
+    (
+        "  - >-\n    Keputusan Komisi Pemilihan Umum Republik",
+        "memerhatikan:\n  - >-\n    Keputusan Komisi Pemilihan Umum Republik",
     ),
 )
 """What takes more than other words in the same place: old and new text of the file."""

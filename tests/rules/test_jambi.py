@@ -81,14 +81,14 @@ def test_mended_it_is_clean() -> None:
     for _ in range(4):
         text = _put_right(text)
 
-    assert [] == [(found.code, found.words, found.line) for found in find(text)]
+    assert [] == [(found.code, found.words, found.line) for found in examine(read(text)).findings]
 
 
 def _put_right(text: str) -> str:
     """Every finding's words replaced, from the last to the first."""
     source = read(text)
     words = Words(source)
-    spans = [(words.span(found), found) for found in find(text)]
+    spans = [(words.span(found), found) for found in examine(source).findings]
     done = len(text)
     for span, found in sorted(((s, f) for s, f in spans if s), key=lambda pair: -pair[0].start):
         right = found.replacement if found.replacement is not None else RIGHT.get(" ".join(found.words.split()))
