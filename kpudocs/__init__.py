@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from kpudocs.lembaga import Lembaga
     from kpudocs.loaders import load
     from kpudocs.naskah import Naskah, Ragam
+    from kpudocs.peraturan.composer import compose_peraturan
+    from kpudocs.peraturan.model import Peraturan
+    from kpudocs.peraturan.parser import parse_sitasi
     from kpudocs.profil import Profil
     from kpudocs.renderers import render
     from kpudocs.rules import Finding, Rule, Severity, lint
@@ -48,6 +51,7 @@ __all__ = [
     "Lembaga",
     "MissingResource",
     "Naskah",
+    "Peraturan",
     "Profil",
     "Ragam",
     "RefusedOutput",
@@ -57,9 +61,11 @@ __all__ = [
     "UsageError",
     "__version__",
     "compose",
+    "compose_peraturan",
     "compose_petikan",
     "lint",
     "load",
+    "parse_sitasi",
     "render",
 ]
 
@@ -78,6 +84,7 @@ _HOMES = {
     "Lembaga": "kpudocs.lembaga",
     "MissingResource": _ERRORS,
     "Naskah": "kpudocs.naskah",
+    "Peraturan": "kpudocs.peraturan.model",
     "Profil": "kpudocs.profil",
     "Ragam": "kpudocs.naskah",
     "RefusedOutput": _ERRORS,
@@ -86,9 +93,11 @@ _HOMES = {
     "UnknownChoice": _ERRORS,
     "UsageError": _ERRORS,
     "compose": "kpudocs.composition",
+    "compose_peraturan": "kpudocs.peraturan.composer",
     "compose_petikan": "kpudocs.composition",
     "lint": "kpudocs.rules",
     "load": "kpudocs.loaders",
+    "parse_sitasi": "kpudocs.peraturan.parser",
     "render": "kpudocs.renderers",
 }
 

@@ -26,8 +26,9 @@ MODULES = sorted(
 LIBRARY = [name for name in MODULES if not name.startswith(("kpudocs.cli", "kpudocs.commands"))]
 API = [
     *("ExitCode", "Fault", "FileExists", "Finding", "InvalidInput", "InvalidTemplate", "Keputusan", "KpudocsError"),
-    *("Lembaga", "MissingResource", "Naskah", "Profil", "Ragam", "RefusedOutput", "Rule", "Severity"),
-    *("UnknownChoice", "UsageError", "__version__", "compose", "compose_petikan", "lint", "load", "render"),
+    *("Lembaga", "MissingResource", "Naskah", "Peraturan", "Profil", "Ragam", "RefusedOutput", "Rule", "Severity"),
+    *("UnknownChoice", "UsageError", "__version__", "compose", "compose_peraturan", "compose_petikan", "lint", "load"),
+    *("parse_sitasi", "render"),
 ]
 
 

@@ -21,7 +21,7 @@ def _check(decree: Decree) -> Iterator[Finding]:
             other, names = twin
             where = f"angka {other.number}" if other.number != one.number else "butir yang sama"
             yield _told(one, names, f"dengan {spell(other.peraturan)} pada {where}")
-        elif decree.registry.get(one.peraturan) is None:
+        elif one.peraturan.nomor and one.peraturan.tahun and decree.registry.get(one.peraturan) is None:
             known = [(janggal.field, known) for janggal, known in find_twins(one.peraturan, decree.registry)]
             if known:
                 yield _told(one, [name for name, _ in known], f"dengan {spell(known[0][1])} menurut catatan peraturan")

@@ -17,6 +17,8 @@ _SHORT = re.compile(
     r"|No\.?|Nomer|Nr\.?|Thn\.?|Tgl\.?|ttg\.?|R\.?I\.?|T?LN(?:RI)?|T?BN(?:RI)?|T?LD)(?!\w)"
 )
 """Abbreviations; other spellings ("Undang-undang", an older gazette's name) are not this rule's."""
+_USUAL = {compose_formula(often=often, koma_terakhir=comma) for often in (False, True) for comma in (False, True)}
+"""KPU's decrees also write them after a comma, which is no mistake."""
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
@@ -24,7 +26,7 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
         for catatan in sitasi.catatan:
             words = sitasi.words(catatan.tempat)
-            if catatan.code == "rumusan_lain":
+            if catatan.code == "rumusan_lain" and words.lstrip(", ") not in _USUAL:
                 often = "beberapa kali" in catatan.baku
                 right = compose_formula(often=often, koma_terakhir=comma)
                 yield text.finding(catatan.tempat, "rumusan perubahan ini tidak lazim", f'tulis "{right}"', right)

@@ -25,6 +25,7 @@ from tests.rules.harness import lay_over
 
 MENGINGAT = tuple(rule for rule in RULES if rule.code.startswith("MG"))
 BN, LN = "Berita Negara Republik Indonesia", "Lembaran Negara Republik Indonesia"
+ONCE = "sebagaimana telah diubah dengan Peraturan Badan Y Nomor 6 Tahun 2022 tentang Perubahan atas X"
 JAMBI = {
     2: {"MG06"},
     3: {"MG04", "MG05", "MG07"},
@@ -110,6 +111,8 @@ RIGHT_FORMS = [
     # a gazette of the next year, a body with the Republic in its name, an amendment by a law about something else
     [f"Peraturan Arsip Nasional Republik Indonesia Nomor 5 Tahun 2021 tentang Pedoman ({BN} Tahun 2022 Nomor 7)"],
     [f"Peraturan Bank Indonesia Nomor 5 Tahun 2021 tentang X ({LN} Tahun 2021 Nomor 200, Tambahan {LN} Nomor 6650)"],
+    # a comma before the formula, as KPU's decrees often have it
+    [f"Peraturan Badan Y Nomor 5 Tahun 2021 tentang X ({BN} Tahun 2021 Nomor 7), {ONCE} ({BN} Tahun 2022 Nomor 9)"],
     # what is no citation of a regulation is not judged as one
     ["Algemeene Bepalingen van Wetgeving voor Indonesie (Staatsblad 1847 Nomor 23)"],
     ["Putusan Mahkamah Konstitusi Nomor 1/PUU-XX/2022", "uu 7/2017"],
@@ -137,6 +140,13 @@ def test_only_what_was_there_counts(tahun: int, tanggal: str | None, expected: l
     bare = text.split(" sebagaimana")[0]
 
     assert expected == codes(bare, tahun=tahun, penetapan={"tanggal": tanggal} if tanggal else {})
+
+
+def test_a_year_that_cannot_be_read_makes_no_twin() -> None:
+    """A law whose year the scanner spoiled is not another law with the same gazette."""
+    text = f"Undang-Undang Nomor 18 Tahun 2Ol2 tentang Pangan ({LN} Tahun 2Ol2 Nomor 227, Tambahan {LN} Nomor 5360)"
+
+    assert ["MG16"] == codes(text)
 
 
 def test_a_day_counts_where_it_is_known() -> None:
