@@ -99,7 +99,8 @@ def _cut(
     cutters = [Cutter(lampiran, rows) for lampiran, rows in zip(whole.lampiran, facts, strict=True)]
     for excerpt in excerpts:
         parts = (cutter.cut(rows) for cutter, rows in zip(cutters, excerpt.baris, strict=True) if rows)
-        yield replace(whole, nama_berkas=f"{whole.nama_berkas}-{excerpt.berkas}", lampiran=tuple(parts))
+        name = f"{whole.nama_berkas}-{excerpt.berkas}"
+        yield replace(whole, nama_berkas=name, untuk=excerpt.untuk, lampiran=tuple(parts))
 
 
 def _compose(keputusan: Keputusan, ragam: Ragam) -> Naskah:

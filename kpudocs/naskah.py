@@ -301,6 +301,8 @@ class Naskah:
     """Whom a copy or an excerpt is sent to: a sentence, and a list if there are several. Or nothing."""
     paraf: Tabel | None = field(default=None, kw_only=True)
     """Who puts initials on a draft, below its closing block."""
+    untuk: str = field(default="", kw_only=True)
+    """For whom or what an excerpt is, as it was asked for. It is no text of its own."""
     lampiran: tuple[NaskahLampiran, ...]
 
     def pembuka(self) -> tuple[str, ...]:

@@ -84,24 +84,30 @@ def _like_a_new_file(path: str) -> None:
 class OutputFolder:
     """A folder for what kpudocs makes.
 
-    A small record (`.kpudocs.json`) keeps the hash of each file made here, so that a file which
-    kpudocs did not make, or which somebody has changed since, is not written over.
+    A small record (`.kpudocs.json`) keeps the hash of each file made here, and of the one that it
+    replaced, so that a file which kpudocs did not make, or which somebody has changed since, is not
+    written over. It is written before the files get their names: a run that is killed between
+    them leaves nothing that the next one would take for somebody else's.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
-        self._made = self._read_record()
+        self._made, self._replaced = self._read_record()
 
-    def _read_record(self) -> dict[str, str]:
+    def _read_record(self) -> tuple[dict[str, str], dict[str, str]]:
         try:
             record = json.loads((self.folder / _RECORD).read_text(encoding="utf-8"))
-            made = record["berkas"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}  # no record, or a spoilt one: then every file counts as somebody else's
-        return {str(name): str(digest) for name, digest in made.items()} if isinstance(made, dict) else {}
+            tables = record["berkas"], record.get("sebelumnya", {})
+        except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+            return {}, {}  # no record, or a spoilt one: then every file counts as somebody else's
+        made, replaced = (
+            {str(name): str(digest) for name, digest in table.items()} if isinstance(table, dict) else {}
+            for table in tables
+        )
+        return made, replaced
 
     def write(self, files: dict[str, bytes], *, force: bool = False) -> list[Path]:
-        """Write all files, or none if one of them is in the way.
+        """Write all files, or none if one of them is in the way; they get their names in the order given.
 
         Raises FileExists unless `force`, and MissingResource when the folder cannot be written.
         """
@@ -130,21 +136,27 @@ class OutputFolder:
             for name, content in files.items():
                 path = self.folder / name
                 staged[name] = _stage(path, content)
-            for name, content in files.items():
+            self._note({name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
+            for name in files:
                 path = self.folder / name
                 os.replace(staged[name], path)
-                self._made[name] = hashlib.sha256(content).hexdigest()
         except OSError as error:
             raise _unwritable(path, error) from error
         finally:
             for temporary in staged.values():
                 _remove(temporary)
-            if any(name in self._made for name in files):
-                self._write_record()
         return [self.folder / name for name in files]
 
-    def _write_record(self) -> None:
-        record = {"dibuat_oleh": "kpudocs", "berkas": dict(sorted(self._made.items()))}
+    def _note(self, digests: dict[str, str]) -> None:
+        """Write the record of what is about to get its name."""
+        for name, digest in digests.items():
+            old = self._made.get(name, digest)
+            if old != digest:
+                self._replaced[name] = old
+        self._made |= digests
+        record: dict[str, object] = {"dibuat_oleh": "kpudocs", "berkas": dict(sorted(self._made.items()))}
+        if self._replaced:
+            record["sebelumnya"] = dict(sorted(self._replaced.items()))
         write_whole(self.folder / _RECORD, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
 
     def _is_foreign(self, name: str) -> bool:
@@ -153,4 +165,4 @@ class OutputFolder:
             content = path.read_bytes()
         except OSError:
             return os.path.lexists(path)  # what is there but cannot be read is somebody else's
-        return self._made.get(name) != hashlib.sha256(content).hexdigest()
+        return hashlib.sha256(content).hexdigest() not in (self._made.get(name), self._replaced.get(name))

@@ -72,6 +72,6 @@ def test_a_kind_is_one_file_one_template_and_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, "build", "keputusan.yaml", "--format", "docx,pdf,txt"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
-    assert (0, "") == (done.returncode, done.stderr)
-    assert 6 == len(list((tmp_path / "hasil").glob("2026kpt007-*")))
+    assert 0 == done.returncode, done.stderr
+    assert 6 + 2 == len(list((tmp_path / "hasil").glob("2026kpt007-*")))  # and their receipts
     assert "Melayani dengan jujur." in (tmp_path / "hasil" / "2026kpt007-asli.txt").read_text(encoding="utf-8")

@@ -11,17 +11,19 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import build, check, law, new, rule, schema, template, xlsx
+from kpudocs.commands import build, certify, check, law, new, rule, schema, template, verify, xlsx
 
 __all__ = ["COMMANDS", "GROUPS"]
 
 # fmt: off
 COMMANDS: tuple[Callable[..., Any], ...] = (
     build.build,
+    certify.certify,
     check.check,
     new.new,
     rule.rule,
     schema.schema,
+    verify.verify,
 )
 """The commands, in the order in which `kpudocs --help` shows them."""
 GROUPS: dict[str, typer.Typer] = {

@@ -21,8 +21,9 @@ from kpudocs.errors import Fault, InvalidInput, UsageError
 if TYPE_CHECKING:
     from kpudocs.loaders.source import Source
     from kpudocs.naskah import Naskah
+    from kpudocs.receipts.making import Made
 
-__all__ = ["FORMATS", "RAGAM", "build"]
+__all__ = ["FORMATS", "RAGAM", "build", "refuse_glyphs", "refuse_missing", "tell_pages"]
 
 RAGAM = ("asli", "petikan", "rancangan", "salinan", "srikandi", "tte")
 _PETIKAN = "petikan"
@@ -55,40 +56,60 @@ def build(
     as_json: Annotated[
         bool, typer.Option("--json", metavar="", help="Cetak daftar berkas sebagai JSON, dengan letak jangkar tte.")
     ] = False,
+    attach: Annotated[
+        bool,
+        typer.Option("--lampirkan-sumber", metavar="", help="Lampirkan berkas isian di dalam PDF (PDF/A-3a)."),
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
     variants = choose(ragam, RAGAM, "--ragam")
     formats = choose(format, FORMATS, "--format")
     _refuse_mismatch(variants, formats, untuk or [])
+    if attach and "pdf" not in formats:
+        raise UsageError("--lampirkan-sumber hanya untuk PDF; sertakan pdf pada --format")
     moment = moment_asked_for()
     from kpudocs.composition import missing_facts
     from kpudocs.loaders import load_source
     from kpudocs.naskah import Ragam
     from kpudocs.output import OutputFolder
-    from kpudocs.renderers import render
+    from kpudocs.receipts.making import files_of, make
 
     source = load_source(file)
-    _refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
+    refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
     if not unchecked:
         refuse_findings(source, variants)
     if template_dir is not None:
         check_folder(template_dir, (lampiran.jenis for lampiran in source.keputusan.lampiran))
     if "pdf" in formats:
-        _refuse_glyphs(source)
-    files, reports = {}, []
+        refuse_glyphs(source)
+    made, reports = [], []
     for naskah in _compose(source, variants, untuk or []):
-        for ending in _endings(naskah.ragam, formats):
-            name = f"{naskah.nama_berkas}.{ending}"
-            files[name] = render(naskah, ending, moment=moment, templates=template_dir)
-            reports.append(report_file(out / name, naskah, ending, files[name]))
-    made = OutputFolder(out).write(files, force=force)
-    done = f"{len(made)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya"
+        endings = _endings(naskah.ragam, formats)
+        one = make(source, naskah, endings, moment=moment, templates=template_dir, folder=out, attach=attach)
+        made.append(one)
+        for ending, (name, content) in zip(endings, one.outputs.items(), strict=True):
+            reports.append(report_file(out / name, naskah, ending, content))
+    OutputFolder(out).write(files_of(made, out), force=force)
+    paths = [out / name for one in made for name in one.outputs]
+    done = f"{len(paths)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya"
     if as_json:
         put(json.dumps({"version": 1, "files": reports}, ensure_ascii=False, indent=2) + "\n", done)
         return
-    put("".join(f"{path}\n" for path in made), done)
+    put("".join(f"{path}\n" for path in paths), done)
     say(*filter(None, map(tell_anchor, reports)))
+    say(*(line for one in made for line in tell_pages(one)))
+
+
+def tell_pages(made: Made) -> Iterator[str]:
+    """How many pages there are. Of a Word file nobody can know before Word has set it."""
+    names = {record.bentuk: record.nama for record in made.receipt.keluaran if record.nama in made.outputs}
+    pages = next((record.halaman for record in made.receipt.keluaran if record.nama == names.get("pdf")), None)
+    word = f"{names['docx']}: jumlah halaman ditentukan Word saat dibuka" if "docx" in names else ""
+    if pages is not None:
+        yield f"{names['pdf']}: {pages} halaman" + ("; pada Word dapat berbeda" if word else "")
+    elif word:
+        yield word
 
 
 def _refuse_mismatch(variants: list[str], formats: list[str], untuk: list[str]) -> None:
@@ -115,7 +136,8 @@ def _compose(source: Source, variants: list[str], untuk: list[str]) -> Iterator[
             yield compose(source.keputusan, name)
 
 
-def _refuse_missing(source: Source, faults: Iterable[Fault]) -> None:
+def refuse_missing(source: Source, faults: Iterable[Fault]) -> None:
+    """Refuse a decree that lacks what its ragam needs, each fact told once at its place."""
     first: dict[str, Fault] = {}
     for fault in faults:
         first.setdefault(fault.path, fault)
@@ -124,7 +146,7 @@ def _refuse_missing(source: Source, faults: Iterable[Fault]) -> None:
         raise InvalidInput(tuple(sorted(located, key=lambda fault: (fault.line, fault.column))))
 
 
-def _refuse_glyphs(source: Source) -> None:
+def refuse_glyphs(source: Source) -> None:
     """Refuse what the PDF's font cannot show, where it was typed."""
     from kpudocs.renderers.pdf.fonts import bold, regular
 
@@ -136,7 +158,7 @@ def _refuse_glyphs(source: Source) -> None:
         for loc, text in _texts(facts, ())
         for char in sorted(set(text) - shown)
     )
-    _refuse_missing(source, faults)
+    refuse_missing(source, faults)
 
 
 def _texts(data: Any, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:

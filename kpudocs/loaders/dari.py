@@ -16,7 +16,7 @@ from kpudocs.loaders.source import Loc, Places
 if TYPE_CHECKING:
     from kpudocs.workbook import Read
 
-__all__ = ["MAX_BYTES", "read_bytes", "take_workbooks"]
+__all__ = ["MAX_BYTES", "pulled_workbooks", "read_bytes", "take_workbooks"]
 
 MAX_BYTES = 32 * 1024 * 1024
 _FIELDS = ("dari", "lembar")
@@ -36,6 +36,13 @@ def take_workbooks(data: dict[str, Any], folder: Path, places: Places) -> list[F
                 faults += (fault if fault.cell or fault.file else places.locate(fault) for fault in error.faults)
                 lampiran[i] = {"jenis": "naskah", "isi": ["-"]}  # so that the others keep their places
     return faults
+
+
+def pulled_workbooks(data: dict[str, Any], folder: Path) -> tuple[Path, ...]:
+    """The workbooks that the data of a decree point at."""
+    lampiran = data.get("lampiran")
+    stated = [one.get("dari") for one in lampiran if isinstance(one, dict)] if isinstance(lampiran, list) else []
+    return tuple(folder / name for name in dict.fromkeys(stated) if isinstance(name, str))
 
 
 def _take(stated: dict[str, Any], loc: Loc, folder: Path, places: Places) -> dict[str, Any]:

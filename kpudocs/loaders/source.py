@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from kpudocs.errors import Fault
 from kpudocs.keputusan import Keputusan
@@ -74,6 +75,10 @@ class Source:
     text: str | None = None
     registry: Registry | None = None
     """The regulations that its office has on record; None where that is the package's record alone."""
+    raw: bytes = b""
+    """The file as it was read: what a receipt speaks of, and what can be attached to a PDF."""
+    workbooks: tuple[Path, ...] = ()
+    """The workbooks that its lampirans point at."""
 
     def locate(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """The faults with their places in the file."""

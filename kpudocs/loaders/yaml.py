@@ -21,7 +21,7 @@ from kpudocs.bahasa.teks import describe_character, find_forbidden, mask_forbidd
 from kpudocs.errors import Fault, InvalidInput
 from kpudocs.faults import faults_of
 from kpudocs.keputusan import Keputusan
-from kpudocs.loaders.dari import take_workbooks
+from kpudocs.loaders.dari import pulled_workbooks, take_workbooks
 from kpudocs.loaders.source import Loc, Place, Places, Source
 from kpudocs.loaders.yaml_syntax import tell_syntax
 from kpudocs.loaders.yaml_traps import Trap, find_cut, find_traps
@@ -72,8 +72,10 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
         registry = load_registry(folder) if find_record(folder) else None
     except InvalidInput as error:
         faults += error.faults
-    keputusan = None
+    keputusan: Keputusan | None = None
+    pulled: tuple[Path, ...] = ()
     if isinstance(data, dict):
+        pulled = pulled_workbooks(data, folder)
         faults += take_workbooks(data, folder, places)
         try:
             keputusan = Keputusan.model_validate(data, context={"folder": folder, "registry": registry})
@@ -85,7 +87,7 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
         faults.append(Fault(what, 'mulai dari "kpudocs new"', code="berkas_kosong").at(name, 1, 1))
     if faults or keputusan is None:
         raise InvalidInput(tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
-    return Source(keputusan, places, parsed.text, registry)
+    return Source(keputusan, places, parsed.text, registry, raw, pulled)
 
 
 def parse(raw: bytes, name: str) -> Parsed:

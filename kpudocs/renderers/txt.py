@@ -24,7 +24,7 @@ from kpudocs.naskah import (
 )
 from kpudocs.renderers.proof import find_difference, refuse, squeeze
 
-__all__ = ["SHADED", "render"]
+__all__ = ["SHADED", "read_words", "render"]
 
 SHADED = "■"
 """What stands in a shaded cell. It is a mark, not a word of the decree."""
@@ -40,6 +40,14 @@ def render(naskah: Naskah, *, moment: datetime | None = None) -> bytes:
     if difference := find_difference(naskah, squeeze(text.replace(SHADED, ""))):
         raise refuse("txt", difference)
     return text.encode()
+
+
+def read_words(content: bytes) -> list[str]:
+    """What a text says, without blanks; nothing for what is no UTF-8."""
+    try:
+        return [squeeze(content.decode("utf-8-sig").replace(SHADED, ""))]
+    except UnicodeDecodeError:
+        return []
 
 
 def _lines(naskah: Naskah) -> Iterator[str]:

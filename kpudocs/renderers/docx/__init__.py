@@ -22,7 +22,7 @@ from kpudocs.renderers.docx.template import invalid
 from kpudocs.renderers.docx.words import parse_xml
 from kpudocs.renderers.moment import default_moment
 
-__all__ = ["fill", "render"]
+__all__ = ["fill", "own_texts", "read_words", "render"]
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PIECE = 1 << 16  # characters that are packed at a time
@@ -44,6 +44,19 @@ def render(naskah: Naskah, *, moment: datetime | None = None, templates: Travers
             raise _unpaired(str(error.__cause__)) from error
         raise
     return content
+
+
+def read_words(content: bytes) -> list[str]:
+    """What a document, perhaps saved by Word, says, without blanks; nothing for one that is no document."""
+    from kpudocs.renderers.docx.change import read_words as read
+
+    return read(content)
+
+
+def own_texts(naskah: Naskah, templates: Traversable | None = None) -> tuple[str, ...]:
+    """What the templates of a Naskah print of themselves."""
+    sources = read_templates(frozenset(lampiran.jenis for lampiran in naskah.lampiran), templates)
+    return fill(naskah, sources)[1]
 
 
 def fill(naskah: Naskah, sources: Templates, *, moment: datetime | None = None) -> tuple[bytes, tuple[str, ...]]:

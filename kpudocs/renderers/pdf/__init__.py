@@ -15,19 +15,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from kpudocs.naskah import Naskah
+from kpudocs.renderers.attachment import Attachment
 from kpudocs.renderers.moment import WIB, default_moment
+from kpudocs.renderers.proof import refuse, squeeze
 
-__all__ = ["render"]
+__all__ = ["read_words", "render"]
 
 
-def render(naskah: Naskah, *, moment: datetime | None = None) -> bytes:
+def render(naskah: Naskah, *, moment: datetime | None = None, attachments: tuple[Attachment, ...] = ()) -> bytes:
     """The PDF of `naskah`. The same input gives the same bytes.
+
+    With `attachments`, files that it carries, it is PDF/A-3a, else PDF/A-2a.
 
     `moment` is what the file says of when it was made: by default midnight of the decree's
     date in western Indonesia, where a moment without a time zone is taken to be. Raises
     RefusedOutput when the file, read back, does not say what the Naskah says.
     """
     # reportlab is heavy to import, and not every run makes a PDF
+    from kpudocs.renderers.pdf.attachments import read_attachments
     from kpudocs.renderers.pdf.document import draw
     from kpudocs.renderers.pdf.proof import prove
 
@@ -35,6 +40,19 @@ def render(naskah: Naskah, *, moment: datetime | None = None) -> bytes:
         moment = default_moment(naskah)
     elif moment.tzinfo is None:
         moment = moment.replace(tzinfo=WIB)
-    content = draw(naskah, moment)
+    content = draw(naskah, moment, attachments)
     prove(content, naskah)
+    if set(read_attachments(content)) != set(attachments):
+        raise refuse("pdf", "lampirannya tidak terbaca kembali")
     return content
+
+
+def read_words(content: bytes) -> list[str]:
+    """What a PDF says, without blanks: page by page, and as its structure orders it; nothing for a foreign one."""
+    from kpudocs.renderers.pdf.reader import Foreign, ReadPdf
+
+    try:
+        pdf = ReadPdf(content)
+        return [squeeze(pdf.text()), squeeze(pdf.structure_text())]
+    except Foreign:
+        return []

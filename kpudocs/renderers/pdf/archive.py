@@ -156,8 +156,8 @@ def _srgb() -> bytes:
     return header + struct.pack(">I", len(tags)) + table + data
 
 
-def xmp(info: Info, moment: datetime) -> PDFStream:
-    """The metadata, equal to the document information, and the promise of PDF/A-2a and PDF/UA-1."""
+def xmp(info: Info, moment: datetime, part: int = 2) -> PDFStream:
+    """The metadata, equal to the document information, and the promise of PDF/A-2a (3a: `part`) and PDF/UA-1."""
     stamp = moment.isoformat(timespec="seconds")
     words = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in info.kata_kunci)
     text = _XMP.format(
@@ -170,6 +170,7 @@ def xmp(info: Info, moment: datetime) -> PDFStream:
         creator=CREATOR,
         producer=PRODUCER,
         language=LANGUAGE,
+        part=part,
     )
     # XMP stays readable without unpacking, as archives ask
     return PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), text.encode("utf-8"))
@@ -184,7 +185,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>

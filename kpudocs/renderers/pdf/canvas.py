@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,9 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas as ReportlabCanvas
 
 from kpudocs.naskah import Info
+from kpudocs.renderers.attachment import Attachment
 from kpudocs.renderers.pdf import archive
+from kpudocs.renderers.pdf.attachments import attach
 from kpudocs.renderers.pdf.file import PackedObjects, assemble
 from kpudocs.renderers.pdf.fonts import Font, bold, regular
 from kpudocs.renderers.pdf.structure import Node, Tree
@@ -256,8 +259,8 @@ class Canvas:
 
     # the end
 
-    def finish(self) -> bytes:
-        """The whole file."""
+    def finish(self, attachments: Sequence[Attachment] = ()) -> bytes:
+        """The whole file, with what it carries: PDF/A-3a then."""
         info, inner, document = self._info, self._inner, self._document
         inner.setTitle(info.judul)
         inner.setAuthor(info.penulis)
@@ -276,8 +279,10 @@ class Canvas:
         catalog.StructTreeRoot = tree
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.OutputIntents = archive.output_intent(document)
-        catalog.Metadata = archive.xmp(info, self._moment)
+        catalog.Metadata = archive.xmp(info, self._moment, 3 if attachments else 2)
         document.Reference(catalog.Metadata)
+        if attachments:
+            attach(document, attachments, stamp)
         with _REPORTLAB:
             archive.add_fonts(document)
             archive.mend_streams(document)

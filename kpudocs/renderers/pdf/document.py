@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from kpudocs.naskah import Naskah, NaskahLampiran
+from kpudocs.renderers.attachment import Attachment
 from kpudocs.renderers.pdf.boxes import Box, Type, blank
 from kpudocs.renderers.pdf.canvas import Canvas
 from kpudocs.renderers.pdf.decree import set_decree
@@ -17,8 +19,8 @@ from kpudocs.renderers.pdf.structure import Node
 __all__ = ["draw"]
 
 
-def draw(naskah: Naskah, moment: datetime) -> bytes:
-    """The PDF of `naskah`, dated `moment`. Raises RefusedOutput where the fonts lack a character."""
+def draw(naskah: Naskah, moment: datetime, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The PDF of `naskah`, dated `moment`, carrying files. Raises RefusedOutput where the fonts lack a character."""
     require_glyphs((*naskah.texts(), naskah.tanda_air, naskah.kaki))
     canvas = Canvas(naskah.info, moment)
     pages = Pages(canvas, naskah.profil, naskah.tanda_air, naskah.kaki)
@@ -26,7 +28,7 @@ def draw(naskah: Naskah, moment: datetime) -> bytes:
     for lampiran in naskah.lampiran:
         _draw_lampiran(naskah, lampiran, canvas, pages)
     pages.end()
-    return canvas.finish()
+    return canvas.finish(attachments)
 
 
 def _draw_decree(naskah: Naskah, canvas: Canvas, pages: Pages) -> None:

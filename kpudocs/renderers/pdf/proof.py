@@ -17,13 +17,16 @@ def prove(content: bytes, naskah: Naskah) -> None:
     over pages its cells take turns there; then the order of reading decides.
     """
     try:
-        pdf = ReadPdf(content)
-        difference = find_difference(naskah, squeeze(pdf.text()))
-        if difference:
-            difference = find_difference(naskah, squeeze(pdf.structure_text())) and difference
+        difference = _difference(content, naskah)
     except Foreign as error:
         raise refuse("pdf", str(error)) from error
     if difference:
         raise refuse("pdf", difference)
     if naskah.penetapan.letak:
         find_anchor(content, naskah)
+
+
+def _difference(content: bytes, naskah: Naskah) -> str:
+    pdf = ReadPdf(content)
+    difference = find_difference(naskah, squeeze(pdf.text()))
+    return difference and (find_difference(naskah, squeeze(pdf.structure_text())) and difference)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["NO_CODES", "Foreign", "ReadPdf", "decode"]
+__all__ = ["NO_CODES", "Foreign", "ReadPdf", "count_pages", "decode"]
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE = re.compile(rb"/Type/XRef/Size (\d+)/W\[1 4 2\]")
@@ -33,6 +33,7 @@ _KID = re.compile(
     rb"|(?P<ref>\d+) 0 R|(?P<own>\d+)"
 )
 _PAGE = re.compile(rb"/Pg (\d+) 0 R")
+_PAGES = re.compile(rb"/Count (\d+) /Kids \[[\d R\s]*\] /Type /Pages\b")
 
 
 class Foreign(ValueError):
@@ -51,6 +52,14 @@ class UnknownCode(ValueError):
 
 
 NO_CODES = Codes()
+
+
+def count_pages(content: bytes) -> int:
+    """How many pages a PDF in kpudocs' form says it has. Raises Foreign for any other."""
+    found = _PAGES.search(content)
+    if found is None:
+        raise Foreign("tidak memuat halaman")
+    return int(found[1])
 
 
 @dataclass(frozen=True)

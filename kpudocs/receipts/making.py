@@ -1,0 +1,211 @@
+"""Making the outputs of a Naskah together with the receipt that tells what they were made from."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from kpudocs import __version__
+from kpudocs.errors import MissingResource, explain_os_error
+from kpudocs.keputusan import Keputusan
+from kpudocs.loaders.peraturan import find_record
+from kpudocs.loaders.source import Source
+from kpudocs.naskah import Naskah
+from kpudocs.receipts.receipt import (
+    FileRecord,
+    OriginalRecord,
+    OutputRecord,
+    Receipt,
+    SourceRecord,
+    Spoilt,
+    TemplateRecord,
+    read_receipt,
+    receipt_name,
+    record_file,
+)
+from kpudocs.renderers import render
+from kpudocs.renderers.attachment import Attachment
+
+__all__ = ["Made", "attachments_of", "files_of", "libraries", "make", "pulled_files"]
+
+_LIBRARIES = ("docxtpl", "jinja2", "lxml", "pillow", "python-docx", "reportlab")
+_CLIMB = 2  # folders up from the receipt: beyond them a path would tell of the machine
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The outputs of one Naskah by name, and their receipt."""
+
+    outputs: Mapping[str, bytes]
+    receipt: Receipt
+
+    @property
+    def name(self) -> str:
+        """The name that the outputs and the receipt have in common."""
+        return next(iter(self.outputs)).rpartition(".")[0]
+
+
+def make(
+    source: Source,
+    naskah: Naskah,
+    formats: Iterable[str],
+    *,
+    moment: datetime | None = None,
+    templates: Path | None = None,
+    folder: Path | None = None,
+    attach: bool = False,
+    original: OriginalRecord | None = None,
+) -> Made:
+    """Draw `naskah`, composed from `source`, in each format, and tell of it in a receipt.
+
+    `moment` and `templates` are those of `render`. `folder` is where the outputs will stand: the
+    receipt says how to get from there to the file of facts. With `attach` a PDF carries that file,
+    and those which it pulls in; `original` is what a copy was certified from. Raises what `render` raises.
+    """
+    pulled = pulled_files(source)
+    attachments = attachments_of(source, pulled) if attach else ()
+    outputs = {}
+    records = []
+    for ending in formats:
+        name = f"{naskah.nama_berkas}.{ending}"
+        outputs[name] = render(naskah, ending, moment=moment, templates=templates, attachments=attachments)
+        records.append(_output(name, ending, outputs[name], naskah, templates, attach=attach))
+    path = Path(source.places.file)
+    receipt = Receipt(
+        kpudocs=__version__,
+        pustaka=libraries(),
+        ragam=str(naskah.ragam),
+        untuk=naskah.untuk,
+        nomor=source.keputusan.nomor,
+        tahun=source.keputusan.tahun,
+        tanggal_berkas=None if moment is None else moment.isoformat(),
+        isian=SourceRecord(**record_file(path.name, source.raw), letak=_way(path, folder)),
+        ikut=[FileRecord(**record_file(name, content)) for name, content in pulled.items()],
+        asli=original,
+        keluaran=sorted(records, key=lambda record: record.nama),
+    )
+    return Made(outputs, receipt)
+
+
+def files_of(made: Iterable[Made], folder: Path) -> dict[str, bytes]:
+    """All files to be written into `folder`, the receipts last.
+
+    A receipt that is there already keeps what it tells of other formats, where they were made
+    from the same.
+    """
+    made = list(made)
+    documents = {name: content for one in made for name, content in one.outputs.items()}
+    receipts = {receipt_name(one.name): _joined(one.receipt, folder / receipt_name(one.name)) for one in made}
+    return documents | {name: receipt.to_bytes() for name, receipt in receipts.items()}
+
+
+def _joined(receipt: Receipt, path: Path) -> Receipt:
+    try:
+        older = read_receipt(path)
+    except (OSError, Spoilt):
+        return receipt
+    if not receipt.made_of_the_same(older):
+        return receipt
+    kept = [record for record in older.keluaran if receipt.output(record.nama) is None]
+    both = sorted((*receipt.keluaran, *kept), key=lambda record: record.nama)
+    return receipt.model_copy(update={"keluaran": both})
+
+
+def attachments_of(source: Source, pulled: Mapping[str, bytes]) -> tuple[Attachment, ...]:
+    """The file of facts and what it pulls in, to be carried."""
+    return (
+        Attachment(Path(source.places.file).name, source.raw),
+        *(Attachment(name, content, is_source=False) for name, content in pulled.items()),
+    )
+
+
+def _output(
+    name: str, format: str, content: bytes, naskah: Naskah, templates: Path | None, *, attach: bool
+) -> OutputRecord:
+    pages, used, fonts = None, list[TemplateRecord](), list[FileRecord]()
+    if format == "docx":
+        used = template_records(naskah, templates)
+    elif format == "pdf":
+        from kpudocs.renderers.pdf.reader import count_pages
+
+        pages, fonts = count_pages(content), list(font_records())
+    return OutputRecord(
+        **record_file(name, content),
+        bentuk=format,
+        halaman=pages,
+        templat=used,
+        huruf=fonts,
+        lampiran_sumber=attach and format == "pdf",
+    )
+
+
+def template_records(naskah: Naskah, folder: Path | None) -> list[TemplateRecord]:
+    """The Word templates that a Naskah is cast in. Raises MissingResource."""
+    from kpudocs.renderers.docx.mould import read_templates
+
+    sources = read_templates(frozenset(lampiran.jenis for lampiran in naskah.lampiran), folder)
+    return [
+        TemplateRecord(
+            **record_file(name, content),
+            asal="sendiri" if folder is not None and (folder / name).is_file() else "kpudocs",
+        )
+        for name, content in sources
+    ]
+
+
+@cache
+def font_records() -> tuple[FileRecord, ...]:
+    """The typeface that PDFs carry."""
+    fonts = [file for file in files("kpudocs.fonts").iterdir() if file.name.endswith(".ttf")]
+    return tuple(FileRecord(**record_file(font.name, font.read_bytes())) for font in sorted(fonts, key=_name))
+
+
+def _name(file: object) -> str:
+    return str(getattr(file, "name", ""))
+
+
+@cache
+def _libraries() -> tuple[tuple[str, str], ...]:
+    return (*((name, version(name)) for name in _LIBRARIES), ("zlib", zlib.ZLIB_RUNTIME_VERSION))
+
+
+def libraries() -> dict[str, str]:
+    """The versions of what decides the bytes of an output beside kpudocs itself."""
+    return dict(_libraries())
+
+
+def pulled_files(source: Source) -> dict[str, bytes]:
+    """The files that the facts pull in, by the name the facts give them. Raises MissingResource."""
+    base = Path(source.places.file).parent
+    pulled = {}
+    for path in (*_paths(source.keputusan, base), *source.workbooks):
+        name = _way(path, base) or path.name
+        try:
+            pulled[name] = path.read_bytes()
+        except OSError as error:
+            raise MissingResource(f"berkas {path} tidak dapat dibaca ({explain_os_error(error)})") from error
+    return pulled
+
+
+def _paths(keputusan: Keputusan, base: Path) -> list[Path]:
+    """The logo, and the office's own record of regulations, which short references are cited from."""
+    return [path for path in (keputusan.profil.logo, find_record(base)) if path is not None]
+
+
+def _way(path: Path, folder: Path | None) -> str | None:
+    """From the folder of the receipt to the file of facts, where that is near."""
+    if folder is None:
+        return None
+    try:
+        way = Path(os.path.relpath(path.absolute(), folder.absolute()))
+    except ValueError:  # another drive
+        return None
+    near = way.parts.count("..") <= _CLIMB and not {"\\", ":"} & set(way.as_posix())
+    return way.as_posix() if near else None
