@@ -34,7 +34,8 @@ app = typer.Typer(
 )
 
 for command in COMMANDS:
-    app.command(cls=Command, options_metavar="[OPSI]")(command)
+    # `import_` is called so because Python keeps the bare word for itself.
+    app.command(command.__name__.rstrip("_"), cls=Command, options_metavar="[OPSI]")(command)
 for name, group in GROUPS.items():
     app.add_typer(group, name=name)
 

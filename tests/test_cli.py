@@ -434,7 +434,7 @@ def test_schema() -> None:
     [
         (["buidl", "k.yaml"], 'perintah "buidl" tidak dikenal; mungkin maksudnya "build"'),
         (["cek", "k.yaml"], 'perintah "cek" tidak dikenal; mungkin maksudnya "check"'),
-        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: build, certify, check, new, rule, schema'),
+        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: build, certify, check, import, new, rule, schema'),
         (["build", "--ragm", "asli", "k.yaml"], 'opsi --ragm tidak dikenal; mungkin maksudnya "--ragam"'),
         (["build", "--froce", "k.yaml"], 'opsi --froce tidak dikenal; mungkin maksudnya "--force"'),
         (["--versoin"], 'opsi --versoin tidak dikenal; mungkin maksudnya "--version"'),
@@ -469,7 +469,7 @@ def test_wrong_usage(words: list[str], said: str, desk: Desk) -> None:
     ("name", "said"),
     [
         ("tidak ada.yaml", "tidak ada.yaml: berkas tidak ditemukan; periksa nama dan foldernya"),
-        ("k.docx", "k.docx: bentuk berkas tidak dikenal; pakai berkas berakhiran .yaml, .yml"),
+        ("k.odt", "k.odt: bentuk berkas tidak dikenal; pakai berkas berakhiran .yaml, .yml"),
         ("folder.yaml", "folder.yaml: berkas tidak dapat dibaca (itu sebuah folder); periksa berkas dan izinnya"),
     ],
 )
@@ -483,7 +483,7 @@ def test_a_file_that_cannot_be_read(command: str, name: str, said: str, desk: De
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["-h"], *([name, "--help"] for name in ("build", "check", "new", "rule", "schema"))]
+    "words", [["--help"], ["-h"], *([name, "--help"] for name in ("build", "check", "import", "new", "rule", "schema"))]
 )
 def test_help(words: list[str], desk: Desk) -> None:
     """In Indonesian, once, on stdout."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import build, certify, check, law, new, rule, schema, template, verify, xlsx
+from kpudocs.commands import build, certify, check, import_, law, new, rule, schema, template, verify, xlsx
 
 __all__ = ["COMMANDS", "GROUPS"]
 
@@ -20,6 +20,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     build.build,
     certify.certify,
     check.check,
+    import_.import_,
     new.new,
     rule.rule,
     schema.schema,

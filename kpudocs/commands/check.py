@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +13,12 @@ from kpudocs.commands.console import put
 from kpudocs.commands.help import Debug, ReportFormat
 from kpudocs.commands.report import FileReport, report_github, report_json, report_sarif, report_text, summarize
 from kpudocs.commands.selection import OwnRules, choose_rules, every_rule, read_own_words
-from kpudocs.errors import ExitCode, Fault, InvalidInput
+from kpudocs.errors import ExitCode, Fault, InvalidInput, UsageError
 
 if TYPE_CHECKING:
+    from kpudocs.intake.report import Imported
     from kpudocs.loaders.source import Source
-    from kpudocs.rules.finding import Severity
+    from kpudocs.rules.finding import Finding, Severity
     from kpudocs.rules.rule import Rule
 
 __all__ = ["check"]
@@ -25,7 +27,10 @@ _SEVERITIES = ("galat", "peringatan", "info")
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Berkas isian keputusan; boleh beberapa.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Berkas isian, atau keputusan (.docx, .pdf, .txt); boleh beberapa."),
+    ],
     select: Annotated[
         str, typer.Option(metavar="KODE,…", help="Hanya aturan ini: kode (MG04) atau keluarga (MG).")
     ] = "",
@@ -76,14 +81,24 @@ def _report(
 ) -> FileReport:
     """Look through one file; what cannot be read is told with the other files' findings."""
     from kpudocs.examination import examine
+    from kpudocs.intake.foreign import is_foreign, load_foreign
     from kpudocs.loaders import load_source
     from kpudocs.mending import mend
 
+    report = FileReport(str(path))
     try:
-        source = load_source(path)
+        if is_foreign(path):
+            if fix or diff:
+                raise UsageError(
+                    f'{path}: --fix dan --diff hanya untuk berkas isian; salin dulu: kpudocs import "{path}"'
+                )
+            source, imported = load_foreign(path)
+            report.notes = _unread(imported)
+        else:
+            source = load_source(path)
+            report.missing = _missing(source)
     except InvalidInput as error:
         return FileReport(str(path), faults=error.faults)
-    report = FileReport(str(path), missing=_missing(source))
     words = read_own_words(path.parent)
     if fix or diff:
         mended = mend(source, path.parent, chosen, words)
@@ -94,9 +109,32 @@ def _report(
             source, report.mended = mended.source, mended.done
     examined = examine(source, chosen, known=[rule.code for rule in known], words=words)
     report.findings = examined.at_least(lowest)
+    if is_foreign(path):
+        report.findings = _in_reading_order(report.findings)
     report.hidden = len(examined.findings) - len(report.findings)
     report.accepted = examined.accepted
     return report
+
+
+def _in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings of a file that has no lines of ours, part by part; none can be mended there."""
+    from kpudocs.keputusan import Keputusan
+
+    order = {name: i for i, name in enumerate(Keputusan.model_fields)}
+
+    def place(found: Finding) -> tuple[int, ...]:
+        part = order.get(str(found.loc[0]), -1) if found.loc else -1
+        return (part, *(step if isinstance(step, int) else -1 for step in found.loc[1:]))
+
+    return tuple(replace(found, replacement=None) for found in sorted(findings, key=place))
+
+
+def _unread(imported: Imported) -> tuple[str, ...]:
+    """What of somebody else's file the rules could not look at."""
+    from kpudocs.intake.accounting import count_words
+
+    words = count_words(kept.text for kept in imported.left)
+    return (f"{words} kata tidak terbaca susunannya dan tidak diperiksa; lihat kpudocs import",) if words else ()
 
 
 def _show_changes(before: Source, after: Source) -> None:

@@ -39,6 +39,8 @@ class FileReport:
     mended: tuple[Finding, ...] = ()
     hidden: int = 0
     """How many findings are below the severity that was asked for."""
+    notes: tuple[str, ...] = ()
+    """What else a person should know of the file."""
 
 
 def describe(findings: Iterable[Finding], *, colour: bool = False) -> Iterator[str]:
@@ -95,6 +97,8 @@ def summarize(reports: Iterable[FileReport]) -> None:
         parts += [f"{len(report.mended)} diperbaiki"] if report.mended else []
         parts += [f"{len(report.accepted)} diabaikan dengan alasan"] if report.accepted else []
         parts += [f"{report.hidden} di bawah tingkat ini tidak ditampilkan (--severity info)"] if report.hidden else []
+        for note in report.notes:
+            say(f"{report.file}: {note}")
         say(f"{report.file}: {'; '.join(parts)}")
         alike: dict[str, list[str]] = {}
         for name, lacking in report.missing.items():

@@ -169,8 +169,8 @@ def _refuse_existing(path: Path) -> None:
 
 def _fix(path: Path, raw: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Mend a template on disk, the old one kept beside it. What cannot be opened is left to `check`."""
+    from kpudocs.ooxml.opener import Unsafe
     from kpudocs.output import write_whole
-    from kpudocs.renderers.docx.opener import Unsafe
     from kpudocs.renderers.docx.repair import mend
 
     try:

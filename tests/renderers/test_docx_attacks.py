@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpudocs.errors import InvalidTemplate
+from kpudocs.ooxml.opener import Unsafe, open_package
 from kpudocs.renderers.docx.language import Language
-from kpudocs.renderers.docx.opener import Unsafe, open_package
 from kpudocs.renderers.docx.template import Compiled, WordTemplate, find_unpaired
 
 TEMPLATE = files("kpudocs.templates").joinpath("keputusan.docx").read_bytes()

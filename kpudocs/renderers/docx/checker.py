@@ -14,11 +14,11 @@ from pathlib import PurePath
 from jinja2 import nodes
 
 from kpudocs.naskah import Naskah
+from kpudocs.ooxml.opener import Unsafe, open_package
 from kpudocs.renderers.docx.blocks import DIRECTIVES, KEYWORDS, Block, Reader, Told
 from kpudocs.renderers.docx.filling import fill_samples
 from kpudocs.renderers.docx.language import MAX_NESTING
 from kpudocs.renderers.docx.names import DECREE, Name, learn_names, mark_texts, required, suggest
-from kpudocs.renderers.docx.opener import Unsafe, open_package
 from kpudocs.renderers.docx.places import BODY, Part, Place, TemplateFault, own_texts, read_parts, table_place
 from kpudocs.renderers.docx.styling import check_styles, read_styles
 from kpudocs.renderers.docx.tags import Tag, find_tags

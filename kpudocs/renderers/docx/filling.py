@@ -9,9 +9,9 @@ from importlib.resources import files
 
 from kpudocs.errors import InvalidTemplate, RefusedOutput
 from kpudocs.naskah import Naskah
+from kpudocs.ooxml.opener import open_package
 from kpudocs.renderers.docx import fill
 from kpudocs.renderers.docx.names import DECREE, MARK
-from kpudocs.renderers.docx.opener import open_package
 from kpudocs.renderers.docx.places import BODY, TemplateFault
 from kpudocs.renderers.docx.proof import prove
 from kpudocs.renderers.docx.words import parse_xml, w

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kpudocs.renderers.docx.opener import open_package
+from kpudocs.ooxml.opener import open_package
 from kpudocs.renderers.docx.places import own_texts, read_parts
 from kpudocs.renderers.docx.styling import read_styles
 from kpudocs.renderers.docx.tags import find_tags

@@ -20,10 +20,10 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from kpudocs.errors import Fault, InvalidTemplate
+from kpudocs.ooxml.opener import Unsafe, open_package
 from kpudocs.renderers.docx.cells import CellMould
 from kpudocs.renderers.docx.directives import expand, take_cells
 from kpudocs.renderers.docx.language import Language, NotAllowed
-from kpudocs.renderers.docx.opener import Unsafe, open_package
 from kpudocs.renderers.docx.rows import take_rows
 from kpudocs.renderers.docx.styles import find_alignments
 from kpudocs.renderers.docx.words import Element, parse_xml, resolve_conditions, to_text, val, w

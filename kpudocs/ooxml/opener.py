@@ -1,8 +1,9 @@
 """The only opener of .docx files: what comes from outside is looked through before anything reads it.
 
 A Word file is a zip of XML. Both have been used to read files, to fill memory and to run programs.
-What a decree's template never needs is refused by name; sizes are counted while unpacking, since
-what a zip says of itself may be a lie.
+What its reader never needs is refused by name; sizes are counted while unpacking, since what a zip
+says of itself may be a lie. A template runs, so that little passes (`TEMPLATE`); a document of
+somebody else's is only read, and nothing it points at is followed (`DOCUMENT`).
 """
 
 from __future__ import annotations
@@ -12,12 +13,22 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from kpudocs.renderers.docx.words import Element, R, parse_xml, val, w
+from kpudocs.ooxml.xml import Element, R, parse_xml, val, w
 
-__all__ = ["MAX_PARTS", "MAX_PART_BYTES", "MAX_TOTAL_BYTES", "Unsafe", "open_package"]
+__all__ = [
+    "DOCUMENT",
+    "MAX_PARTS",
+    "MAX_PART_BYTES",
+    "MAX_TOTAL_BYTES",
+    "TEMPLATE",
+    "Allowances",
+    "Unsafe",
+    "open_package",
+]
 
 MAX_PARTS = 1000
 MAX_PART_BYTES = 32 * 1024 * 1024
@@ -26,9 +37,33 @@ MAX_TOTAL_BYTES = 64 * 1024 * 1024
 
 _FIELDS = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK", "TOC", "PAGEREF", "REF", "SEQ", "STYLEREF"}
 """Fields that only speak of the document itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowances:
+    """What may stand in a package beside text, tables and pictures.
+
+    Refused whatever is allowed: DOCTYPE, macros, content that is fetched or inserted on opening,
+    odd or twin names, passwords, and more bytes than a decree has.
+    """
+
+    fields: frozenset[str] | None = None
+    """The fields that may stand in the text; None for any, where their codes are never run."""
+    objects: bool = False
+    """Embedded objects (an Excel table, a drawing): they stay closed."""
+    links: bool = False
+    """Links of any kind, and the template that the document was written with: neither is followed."""
+
+
+TEMPLATE = Allowances(frozenset(_FIELDS))
+"""What a Word template may have."""
+DOCUMENT = Allowances(None, objects=True, links=True)
+"""What a finished document may have, of which only the words are read."""
+
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_MACRO = re.compile(r"vbaProject|vbaData", re.IGNORECASE)
 _ACTIVE = re.compile(r"vbaProject|vbaData|activeX|oleObject|/embeddings/|attachedToolbars|customUI", re.IGNORECASE)
 
 
@@ -36,7 +71,7 @@ class Unsafe(ValueError):
     """What is in the file that a template may not have, in Indonesian."""
 
 
-def open_package(raw: bytes) -> dict[str, bytes]:
+def open_package(raw: bytes, allowed: Allowances = TEMPLATE) -> dict[str, bytes]:
     """The parts of a .docx by name. Raises Unsafe, with the first reason."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
@@ -49,10 +84,10 @@ def open_package(raw: bytes) -> dict[str, bytes]:
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
     for name, content in parts.items():
-        if _ACTIVE.search(name):
+        if (_MACRO if allowed.objects else _ACTIVE).search(name):
             raise Unsafe(f"berkas memuat makro atau objek ({name})")
         if name.endswith((".xml", ".rels")):
-            _check_xml(name, content)
+            _check_xml(name, content, allowed)
     return parts
 
 
@@ -88,7 +123,7 @@ def _unpack(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         yield info.filename, content
 
 
-def _check_xml(name: str, content: bytes) -> None:
+def _check_xml(name: str, content: bytes, allowed: Allowances) -> None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00")) or b"\x00" in content[:64]:
         raise Unsafe(f"bagian {name} tidak tersimpan sebagai UTF-8")
     if _DOCTYPE.search(content):
@@ -101,14 +136,17 @@ def _check_xml(name: str, content: bytes) -> None:
         raise Unsafe("berkas memuat makro")
     if name.endswith(".rels"):
         for relation in root.iter(_RELATION):
-            _check_relation(name, relation)
+            _check_relation(name, relation, allowed)
     elif name.startswith("word/"):
-        _check_words(name, root)
+        _check_words(name, root, allowed)
 
 
-def _check_relation(name: str, relation: Element) -> None:
+def _check_relation(name: str, relation: Element, allowed: Allowances) -> None:
     kind, target = str(relation.get("Type")), str(relation.get("Target"))
-    if _ACTIVE.search(kind) or _ACTIVE.search(target):
+    active = _MACRO if allowed.objects else _ACTIVE
+    if allowed.links and kind.endswith(("/attachedTemplate", "/hyperlink")):
+        return
+    if active.search(kind) or active.search(target):
         raise Unsafe(f"berkas memuat makro atau objek ({target[:60]})")
     if kind.endswith(("/aFChunk", "/subDocument", "/attachedTemplate", "/frame")):
         raise Unsafe(f"berkas menyisipkan berkas lain ({target[:60]})")
@@ -120,13 +158,15 @@ def _check_relation(name: str, relation: Element) -> None:
         raise Unsafe(f"berkas memuat rujukan yang tidak wajar ({target[:60]})")
 
 
-def _check_words(name: str, root: Element) -> None:
-    for tag in ("altChunk", "subDoc", "object", "control", "movie"):
+def _check_words(name: str, root: Element, allowed: Allowances) -> None:
+    for tag in ("altChunk", "subDoc", "movie", *(() if allowed.objects else ("object", "control"))):
         if next(root.iter(w(tag)), None) is not None:
             raise Unsafe(f"bagian {name} menyisipkan objek atau berkas lain")
+    if allowed.fields is None:
+        return
     for code in _field_codes(root):
         words = code.split()
-        if words and words[0].upper() not in _FIELDS:
+        if words and words[0].upper() not in allowed.fields:
             raise Unsafe(f'bagian {name} memuat bidang "{words[0][:30]}"')
 
 
