@@ -621,6 +621,77 @@ def txt_wide_spaces() -> bytes:
     return "\n".join([*rows, TXT_END.replace("\n", "\n\n")]).encode()
 
 
+OLD = """                          KOMISI PEMILIHAN UMUM
+                              PROVINSI BALI
+          Jl. Cok Agung Tresna No. 8 Denpasar Telp. (0361) 223456
+
+          KEPUTUSAN KOMISI PEMILIHAN UMUM PROVINSI BALI
+                NOMOR : 47/Kpts/KPU-Prov-016/2013
+
+                              TENTANG
+
+   PENETAPAN DAFTAR CALON TETAP ANGGOTA DEWAN PERWAKILAN RAKYAT
+        DAERAH PROVINSI BALI PEMILIHAN UMUM TAHUN 2014
+
+               DENGAN RAHMAT TUHAN YANG MAHA ESA
+
+               KOMISI PEMILIHAN UMUM PROVINSI BALI,
+
+Menimbang    :  a.  bahwa untuk melaksanakan ketentuan Pasal 62 Undang-Un-
+                    dang Nomor 8 Tahun 2012 perlu menetapkan daftar calon
+                    tetap;
+                b.  bahwa berdasarkan pertimbangan sebagaimana dimaksud pada
+                    huruf a perlu menetapkan Keputusan Komisi Pemilihan Umum
+                    Provinsi Bali tentang Penetapan Daftar Calon Tetap Anggota
+                    Dewan Perwakilan Rakyat Daerah Provinsi Bali Pemilihan Umum
+                    Tahun 2014.
+
+Mengingat    :  1.  Undang-Undang Nomor 15 Tahun 2011 tentang Penyelenggara
+                    Pemilihan Umum (Lembaran Negara Republik Indonesia Tahun
+                    2011 Nomor 101, Tambahan Lembaran Negara Republik Indo-
+                    nesia Nomor 5246);
+                2.  Undang-Undang Nomor 8 Tahun 2012 tentang Pemilihan Umum
+                    Anggota DPR, DPD, dan DPRD.
+
+                                                         Memperhatikan . . .
+                                 -2-
+
+Memperhatikan:  1.  Berita Acara Nomor 20/BA/VIII/2013 tanggal 22 Agustus 2013;
+                2.  Surat KPU Nomor 600/KPU/VIII/2013.
+
+                          M E M U T U S K A N :
+
+Menetapkan   :
+
+PERTAMA      :  Menetapkan daftar calon tetap sebagaimana tercantum dalam
+                lampiran Keputusan ini.
+KEDUA        :  Daftar sebagaimana dimaksud Diktum PERTAMA digunakan untuk:
+                a.  pencetakan surat suara;
+                b.  pengumuman, meliputi:
+                    1)  media cetak;
+                    2)  papan pengumuman.
+KETIGA       :  Keputusan ini mulai berlaku sejak tanggal ditetapkan.
+
+                                   Ditetapkan di  :  Denpasar
+                                   Pada tanggal   :  22 Agustus 2013
+
+                                   KETUA,
+
+                                   ttd
+
+                                   I KETUT CONTOH, S.H.
+
+Salinan Keputusan ini disampaikan kepada Yth.:
+1. Ketua KPU di Jakarta;
+2. Arsip.
+"""
+
+
+def txt_old() -> bytes:
+    """A decree of 2013: old number, PERTAMA, a list lettered a., a catchword, an address, recipients."""
+    return OLD.encode()
+
+
 DECREES: dict[str, Callable[[], bytes]] = {
     "pdf-dua-halaman-terakhir.pdf": pdf_second_page_on,
     "pdf-kolom-dan-pengesahan.pdf": pdf_columns,
@@ -628,6 +699,7 @@ DECREES: dict[str, Callable[[], bytes]] = {
     "pdf-tabel-tanpa-garis.pdf": pdf_no_lines,
     "teks-hasil-pindai.txt": txt_scanned,
     "teks-label-lebih-dulu.txt": txt_labels_first,
+    "teks-lama-2013.txt": txt_old,
     "teks-renggang.txt": txt_wide_spaces,
     "word-bernomor-otomatis.docx": word_counted_lists,
     "word-dua-lampiran.docx": word_two_appendices,

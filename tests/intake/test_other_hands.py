@@ -147,6 +147,19 @@ def test_a_decree_without_its_first_page_gives_the_rest() -> None:
     assert "ekor butir mengingat" in found["left"][0][2]
 
 
+def test_an_old_decree_is_read() -> None:
+    """PERTAMA, words broken at hyphens, Memperhatikan, a list lettered otherwise: told where it will differ."""
+    found, data = imported("teks-lama-2013.txt"), facts("teks-lama-2013.txt")
+
+    assert ("47/Kpts/KPU-Prov-016/2013", 2013) == (data["nomor"], data["tahun"])
+    assert "Undang-Undang Nomor 8" in data["menimbang"][0] and "Indonesia Nomor 5246" in data["mengingat"][0]
+    assert 2 == len(data["memerhatikan"])
+    nested = {"teks": "pengumuman, meliputi", "rincian": ["media cetak", "papan pengumuman"]}
+    assert ["pencetakan surat suara", nested] == data["memutuskan"][1]["rincian"]
+    assert any("huruf atau nomor rincian" in guess for guess in found["guesses"])
+    assert "Komisi Pemilihan Umum Provinsi Bali" == data["pejabat_pembentuk"]
+
+
 def test_the_published_text_layer_is_carried_over() -> None:
     """The body of the Jambi decree is complete; each word of its lampiran is placed or listed."""
     found, data = imported(SEED.name), facts(SEED.name)
