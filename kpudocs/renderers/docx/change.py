@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpudocs.renderers.docx.opener import Unsafe, open_package
+from kpudocs.ooxml.opener import Unsafe, open_package
 from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 from kpudocs.renderers.proof import squeeze
 
