@@ -15,7 +15,7 @@ import typer
 
 from kpudocs import __version__
 from kpudocs.commands import COMMANDS, GROUPS
-from kpudocs.commands.console import abandon_stdout, say
+from kpudocs.commands.console import abandon_stdout, put, say
 from kpudocs.commands.help import DEBUG, Command, Debug, Group
 from kpudocs.commands.usage import explain_usage
 from kpudocs.errors import ExitCode, InvalidInput, InvalidTemplate, KpudocsError
@@ -26,7 +26,6 @@ app = typer.Typer(
     cls=Group,
     add_completion=False,
     no_args_is_help=True,
-    rich_markup_mode="rich",
     options_metavar="[OPSI]",
     subcommand_metavar="PERINTAH …",
     pretty_exceptions_enable=False,
@@ -105,7 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         abandon_stdout()  # the reader left: nothing to tell
         return ExitCode.DONE
     except Exception as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
+        if type(error).__name__ == "NoArgsIsHelpError" and (page := getattr(error, "ctx", None)):
+            put(page.get_help() + "\n")
             return ExitCode.USAGE
         if hasattr(error, "format_message"):
             say(*explain_usage(error, words))

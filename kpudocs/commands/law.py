@@ -24,7 +24,6 @@ __all__ = ["app"]
 app = typer.Typer(
     cls=Group,
     no_args_is_help=True,
-    rich_markup_mode="rich",
     options_metavar="[OPSI]",
     subcommand_metavar="PERINTAH …",
     help="Catatan peraturan: cari, lihat, tambah.",

@@ -22,7 +22,6 @@ __all__ = ["app", "check_folder"]
 app = typer.Typer(
     cls=Group,
     no_args_is_help=True,
-    rich_markup_mode="rich",
     options_metavar="[OPSI]",
     subcommand_metavar="PERINTAH …",
     help="Templat Word: lihat, salin, periksa.",

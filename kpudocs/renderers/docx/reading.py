@@ -44,6 +44,8 @@ _ROOT = re.compile(r"<w:document(?: [^<>]*)?>")
 _PLAIN_TEXT = '<w:t xml:space="preserve">'
 _TEXT = re.compile(r"((?<=>)[^<]+(?=</w:t>))")
 _UNUSUAL_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
+_UNUSUAL = re.compile("[<>&]")
+_MOST_ALIKE = 1024  # of some 2 kB each
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _T, _TC, _TR = w("t"), w("tc"), w("tr")
 _NEVER_PLAIN = (w("tbl"), w("sectPr"), w("fldChar"), w("instrText"), w("txbxContent"))
@@ -161,6 +163,8 @@ class _Reader:
         self._around: dict[tuple[str, str], CellFacts] = {}
         """Cells of one text, by what is before and after it."""
         self._rows: dict[Geometry, RowFacts] = {}
+        self._alike: dict[tuple[str, ...], tuple[RowFacts, int]] = {}
+        """Rows by what is around their texts: their facts and how many cells are shaded. Plans repeat themselves."""
 
     def take(self, rows: list[str]) -> None:
         """Read on: each text ends where a row does."""
@@ -205,6 +209,21 @@ class _Reader:
 
     def _add(self, text: str) -> bool:
         """Add a row to the run; False where it is not plain."""
+        first, *others = text.split(_PLAIN_TEXT)
+        parts = [other.partition("</w:t>") for other in others]
+        around = (first, *[after for _, _, after in parts])
+        known_row = self._alike.get(around)
+        if known_row is not None and self._run is not None:
+            said = [one for one, _, _ in parts]
+            if not _UNUSUAL.search("\n".join(said)):
+                self._run.facts.append(known_row[0])
+                self._run.greys += known_row[1]
+                self._texts += said
+                return True
+        return self._add_cells(text, around)
+
+    def _add_cells(self, text: str, around: tuple[str, ...]) -> bool:
+        """The same, cell by cell."""
         cells = text.split("</w:tc>")
         if cells.pop() or self._run is None:
             return False
@@ -217,8 +236,12 @@ class _Reader:
                 return False
             facts.append(one)
         key = tuple([one.place for one in facts])
-        self._run.facts.append(self._rows.get(key) or self._rows.setdefault(key, _sum(key)))
-        self._run.greys += sum([one.greys for one in facts])
+        row = self._rows.get(key) or self._rows.setdefault(key, _sum(key))
+        greys = sum([one.greys for one in facts])
+        self._run.facts.append(row)
+        self._run.greys += greys
+        if len(texts) == len(around) - 1 and len(self._alike) < _MOST_ALIKE:
+            self._alike[around] = (row, greys)
         self._texts += texts
         return True
 

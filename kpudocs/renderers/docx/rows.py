@@ -97,7 +97,9 @@ class RowMould:
             for baris in some[start : start + _CHUNK]:
                 pieces.append(self._opening)
                 if in_order and len(baris.sel) == count:
-                    filling.add(pieces, enumerate(baris.sel), self._cells)
+                    end = filling.blank_end(baris.sel)
+                    filling.add(pieces, enumerate(baris.sel[:end]), self._cells[:end])
+                    pieces.append(filling.blanks(self._cells, end, baris.sel[end:]))
                 else:
                     placed, moulds = self._find(baris, rows)
                     filling.add(pieces, placed, moulds)
@@ -127,7 +129,29 @@ class _Filling:
         self._rangkai = rangkai
         self._blanks: dict[int, tuple[Sel, dict[int, str]]] = {}
         """A month's cell is one object in many rows: such an object by its id, and its XML in each column."""
+        self._runs: dict[tuple[int, ...], tuple[tuple[Sel, ...], str]] = {}
+        """The same for runs of such objects, by their first column and their ids."""
         self._pieces: dict[tuple[int, int, int, str, bool, bool], Pieces] = {}
+
+    @staticmethod
+    def blank_end(cells: Sequence[Sel]) -> int:
+        """Where the cells without text begin that a row ends with: in a plan its months."""
+        end = len(cells)
+        while end and not cells[end - 1].paragraf:
+            end -= 1
+        return end
+
+    def blanks(self, moulds: Sequence[CellMould], start: int, cells: tuple[Sel, ...]) -> str:
+        """The XML of cells without text, from column `start` on; a plan has few such runs in many rows."""
+        key = (start, *map(id, cells))
+        run = self._runs.get(key)
+        if run is None:
+            if len(self._runs) > _MOST_BLANKS:
+                self._runs.clear()
+            pieces: list[str] = []
+            self.add(pieces, enumerate(cells, start), moulds[start:])
+            run = self._runs[key] = (cells, "".join(pieces))
+        return run[1]
 
     def add(self, pieces: list[str], cells: Iterable[tuple[int, Sel]], moulds: Iterable[CellMould]) -> None:
         """Add the XML of a row's cells, each with its column, to `pieces`."""

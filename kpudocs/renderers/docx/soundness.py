@@ -19,7 +19,8 @@ from kpudocs.renderers.docx.words import Element, parse_xml, val, w
 __all__ = ["DOCUMENT", "STYLES", "NotXml", "find_defects", "read_styles"]
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
-_CONTENT_TYPES = "[Content_Types].xml"
+_DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
+_CONTENT_TYPES, _PROPERTIES = "[Content_Types].xml", "docProps/core.xml"
 _TC, _TR, _TBL = w("tc"), w("tr"), w("tbl")
 
 
@@ -37,11 +38,33 @@ def find_defects(names: Sequence[str], parts: Mapping[str, bytes], document: Rea
 
     `names` are its parts; `parts` those that are XML, all but the `document`. Raises NotXml.
     """
-    if names[:1] != [_CONTENT_TYPES] or len(set(names)) != len(names):
+    # the properties are the one part that differs in every decree
+    same = tuple((name, content) for name, content in parts.items() if name != _PROPERTIES)
+    for name in parts.keys() & {_PROPERTIES}:
+        _parse(name, parts[name])
+    yield from _package_defects(tuple(names), same)
+    if document is not None and _CONTENT_TYPES in parts:
+        relations = _relations(
+            DOCUMENT, {name: _parse(name, parts[name]) for name in parts if name == _DOCUMENT_RELATIONS}
+        )
+        styles = read_styles(parts[STYLES]) if STYLES in parts else frozenset()
+        tables = (defect for table in document.root.iter(_TBL) for defect in _table_defects(table, document))
+        for defect in (*find_element_defects(document.root, relations, styles), *tables):
+            yield f"{DOCUMENT}: {defect}"
+
+
+@lru_cache(maxsize=16)
+def _package_defects(names: tuple[str, ...], parts: tuple[tuple[str, bytes], ...]) -> tuple[str, ...]:
+    """The defects of all but the document, once for all decrees that share the rest. Raises NotXml."""
+    return tuple(_find_package_defects(names, dict(parts)))
+
+
+def _find_package_defects(names: tuple[str, ...], parts: Mapping[str, bytes]) -> Iterator[str]:
+    if names[:1] != (_CONTENT_TYPES,) or len(set(names)) != len(names):
         yield "urutan bagian paket salah"
     roots = {name: _parse(name, content) for name, content in parts.items()}
-    for name in (_CONTENT_TYPES, "_rels/.rels", DOCUMENT, STYLES, "docProps/core.xml"):
-        if name not in roots and not (name == DOCUMENT and document):
+    for name in (_CONTENT_TYPES, "_rels/.rels", DOCUMENT, STYLES, _PROPERTIES):
+        if name not in names:
             yield f"bagian {name} tidak ada"
             return
     yield from _type_defects(names, roots[_CONTENT_TYPES])
@@ -52,11 +75,6 @@ def find_defects(names: Sequence[str], parts: Mapping[str, bytes], document: Rea
         elif name.startswith("word/"):
             defects = _part_defects(content, _relations(name, roots), styles)
             yield from (f"{name}: {defect}" for defect in defects)
-    if document is not None:
-        root = document.root
-        tables = (defect for table in root.iter(_TBL) for defect in _table_defects(table, document))
-        for defect in (*find_element_defects(root, _relations(DOCUMENT, roots), styles), *tables):
-            yield f"{DOCUMENT}: {defect}"
 
 
 def _parse(name: str, content: bytes) -> Element:
