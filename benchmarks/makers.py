@@ -1,6 +1,6 @@
 """The makers that are compared, each as its own documentation has one use it.
 
-A maker is a function from `Job` (kpudocs: from `Keputusan`, as `kpudocs.load` gives it) to the bytes of
+A maker is a function from `Job` (kpudocs: from the `Naskah`, of which the job is made) to the bytes of
 the document. What it may prepare once a process (a template file, fonts) is prepared before the clock
 starts, unless its documentation does it for each document.
 """
@@ -8,9 +8,6 @@ starts, unless its documentation does it for each document.
 from __future__ import annotations
 
 import io
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -23,14 +20,15 @@ __all__ = ["DOCX", "PDF", "Maker"]
 
 Maker = Callable[[Job, Any], bytes]
 FONTS = Path(__file__).parent.parent / "kpudocs" / "fonts"
-HERE = Path(__file__).parent
 
 
 def _kpudocs(format: str) -> Maker:
-    def make(_: Job, keputusan: Any) -> bytes:
+    """Draw with kpudocs from a composed decree, which is what the others get too; all that it checks is checked."""
+
+    def make(_: Job, naskah: Any) -> bytes:
         import kpudocs
 
-        return kpudocs.render(kpudocs.compose(keputusan, "salinan"), format)
+        return kpudocs.render(naskah, format)
 
     return make
 
@@ -74,7 +72,7 @@ def _merges(spans: tuple[int, ...]) -> list[str]:
 
 
 def docxtpl(job: Job, _: Any) -> bytes:
-    """docxtpl as its documentation has it: open the template, render, save."""
+    """Docxtpl as its documentation has it: open the template, render, save."""
     from docxtpl import DocxTemplate
 
     template = DocxTemplate(_template())
@@ -133,7 +131,7 @@ def _columns(width: float) -> list[float]:
 
 
 def reportlab_table(job: Job, _: Any) -> bytes:
-    """reportlab's Table with Paragraphs, SPAN and BACKGROUND: no tags, no PDF/A, nothing checked."""
+    """Reportlab's Table with Paragraphs, SPAN and BACKGROUND: no tags, no PDF/A, nothing checked."""
     from reportlab.lib.colors import HexColor, black
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -152,7 +150,7 @@ def reportlab_table(job: Job, _: Any) -> bytes:
     small = ParagraphStyle("small", fontName="Bench", fontSize=9, leading=10.8)
     story: list[Any] = [Paragraph(text, body) for text in job.before]
     if job.rows:
-        data: list[list[Any]] = [list((*HEADINGS, *MONTHS, "KET"))]
+        data: list[list[Any]] = [[*HEADINGS, *MONTHS, "KET"]]
         style: list[tuple[Any, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, black), ("FONT", (0, 0), (-1, 0), "Bench", 6)]
         grey = HexColor(f"#{GREY}")
         for number, row in enumerate(job.rows, 1):
@@ -175,7 +173,7 @@ def reportlab_table(job: Job, _: Any) -> bytes:
 
 
 def typst(job: Job, _: Any) -> bytes:
-    """typst with a table of rowspans and fills; it tags by itself."""
+    """Typst with a table of rowspans and fills; it tags by itself."""
     import typst as compiler
 
     def cells(row: Any) -> str:

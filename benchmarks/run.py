@@ -40,17 +40,17 @@ def child(format: str, maker: str, rows: int, times: int, check: bool) -> dict[s
     """Make it `times` times here, and tell what it took."""
     import kpudocs
 
-    keputusan = decree(rows)
-    job = make_job(kpudocs.compose(keputusan, "salinan")) if maker != "kpudocs" or check else Job((), (), ())
+    naskah = kpudocs.compose(decree(rows), "salinan")
+    job = make_job(naskah) if maker != "kpudocs" or check else Job((), (), ())
     make = MAKERS[format][maker]
     seconds = []
     made = b""
     for _ in range(times):
         start = time.perf_counter()
-        made = make(job, keputusan)
+        made = make(job, naskah)
         seconds.append(time.perf_counter() - start)
-    wrong = find_inequality(format, made, job) if check else ""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    wrong = find_inequality(format, made, job) if check else ""
     return {"seconds": seconds, "peak": peak, "size": len(made), "wrong": wrong}
 
 
@@ -124,10 +124,17 @@ def measure(format: str, maker: str, rows: int, times: int, modules: Path | None
     return told
 
 
+EVERYTHING = (
+    "kpudocs.loaders",
+    "kpudocs.composition",
+    "kpudocs.renderers.docx",
+    "kpudocs.renderers.pdf.document",
+    "docxtpl",
+    "reportlab.platypus",
+)
 STARTS = {
     "help": ["-m", "kpudocs", "--help"],
-    "everything": ["-c", "import kpudocs.cli, kpudocs.loaders, kpudocs.composition, kpudocs.renderers.docx, "
-                         "kpudocs.renderers.pdf.document, docxtpl, reportlab.platypus, rich.console"],
+    "everything": ["-c", f"import kpudocs.cli, {', '.join(EVERYTHING)}"],
     "build": ["-m", "kpudocs", "build", str(JAMBI)],
     "libraries": ["-c", "import docxtpl, reportlab.platypus"],
 }  # fmt: skip
@@ -173,24 +180,24 @@ def main() -> int:
     parser.add_argument("--child", nargs=5, help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.child:
-        format, maker, rows, times, check = told.child
-        print(json.dumps(child(format, maker, int(rows), int(times), check == "1")))
+        kind, maker, rows, times, check = told.child
+        print(json.dumps(child(kind, maker, int(rows), int(times), check == "1")))
         return 0
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() and not told.smoke else {}
-    for format in told.format:
-        if format == "start":
+    for kind in told.format:
+        if kind == "start":
             if not told.smoke:
                 results["start"] = starts(max(5, told.rounds * 3))
             continue
-        makers = [*MAKERS[format], *(NODE if format == "docx" and told.npm else ())]
+        makers = [*MAKERS[kind], *(NODE if kind == "docx" and told.npm else ())]
         makers = [name for name in makers if name == "kpudocs" or not told.makers or name in told.makers]
-        for rows in [8] if told.smoke else [*([0] if format == "docx" else []), *told.rows]:
+        for rows in [8] if told.smoke else [*([0] if kind == "docx" else []), *told.rows]:
             taking_part = [
                 name
                 for name in makers
                 if (rows <= SLOW.get(name, 10**9) or name in told.slow) and (rows or name in ("docxtpl", "kpudocs"))
             ]
-            _compare(results, format, taking_part, rows, told)
+            _compare(results, kind, taking_part, rows, told)
             if not told.smoke:
                 results["versions"] = versions(told.npm)
                 results["date"] = datetime.now(UTC).date().isoformat()

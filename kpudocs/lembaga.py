@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa.kapital import judul, kapital
 from kpudocs.bahasa.teks import BenarSalah, Teks, describe_short_form
+from kpudocs.bahasa.uraian import describe_fields
 
 __all__ = ["JENIS_LEMBAGA", "Lembaga"]
 
@@ -124,7 +125,9 @@ def _nearest(line: str) -> str:
 class Lembaga(BaseModel):
     """Lembaga yang menetapkan keputusan."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_extra=describe_fields, revalidate_instances="always"
+    )
 
     jenis: JenisLembaga
     """Jenis lembaga: kpu, kpu_provinsi, kpu_kabupaten, kpu_kota, kip_aceh, kip_kabupaten, kip_kota, ppk, …"""

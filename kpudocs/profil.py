@@ -13,10 +13,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from kpudocs.bahasa.teks import BenarSalah, Teks
+from kpudocs.bahasa.uraian import describe_fields
 
 __all__ = ["Elektronik", "Margin", "Profil", "Srikandi"]
 
-_CONFIG = ConfigDict(allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True)
+_CONFIG = ConfigDict(allow_inf_nan=False, frozen=True, extra="forbid", json_schema_extra=describe_fields)
 
 
 _LEBAR_MINIMAL, _TINGGI_MINIMAL = 90, 100  # mm of text: less is a slip, and makes hundreds of pages

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from kpudocs.bahasa.label import refuse_colon
 from kpudocs.bahasa.teks import BenarSalah, TeksBaris
+from kpudocs.bahasa.uraian import describe_fields
 from kpudocs.naskah import Baris, Blok, Kolom, Paragraf, Rata, Sel, Tabel
 
 __all__ = [
@@ -24,7 +25,7 @@ __all__ = [
 ]
 
 CONFIG = ConfigDict(
-    allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always"
+    allow_inf_nan=False, frozen=True, extra="forbid", json_schema_extra=describe_fields, revalidate_instances="always"
 )
 """Every model of a decree: frozen, strict about its fields, described for the schema."""
 

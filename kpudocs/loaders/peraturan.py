@@ -17,6 +17,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from kpudocs.bahasa.uraian import describe_fields
 from kpudocs.errors import Fault, InvalidInput, UsageError, explain_os_error
 from kpudocs.faults import faults_of
 from kpudocs.loaders.yaml import MAX_BYTES, parse
@@ -38,7 +39,7 @@ peraturan:
 class CatatanPeraturan(BaseModel):
     """Catatan peraturan sebuah kantor."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=describe_fields)
 
     peraturan: Annotated[tuple[Entri, ...], BeforeValidator(lambda value: () if value is None else value)] = ()
     """Peraturan yang sudah diperiksa, masing-masing dengan sumber dan tanggalnya."""

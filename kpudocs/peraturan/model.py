@@ -14,12 +14,13 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa.tanggal import parse_tanggal
 from kpudocs.bahasa.teks import BenarSalah, Teks, describe_short_form
+from kpudocs.bahasa.uraian import describe_fields
 from kpudocs.peraturan.jenis import JENIS_PERATURAN, JenisPeraturan, short_name
 
 __all__ = ["CONFIG", "YEAR", "Identitas", "Lembaran", "Peraturan", "Tanggal", "compare_order", "year_in_number"]
 
 CONFIG = ConfigDict(
-    allow_inf_nan=False, frozen=True, extra="forbid", use_attribute_docstrings=True, revalidate_instances="always"
+    allow_inf_nan=False, frozen=True, extra="forbid", json_schema_extra=describe_fields, revalidate_instances="always"
 )
 _LEMBARAN = re.compile(r"([12][0-9]{3})\s*/\s*([0-9]{1,5}[A-Za-z]?)")
 YEAR = r"(?:1[89][0-9]{2}|20[0-9]{2}|2100)"

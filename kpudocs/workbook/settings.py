@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kpudocs.bahasa.uraian import read_descriptions
 from kpudocs.lampiran import Lampiran
 from kpudocs.workbook.grid import BLANKS, Grid
 from kpudocs.workbook.layout import Loc, Read, read_text, show_text
@@ -49,11 +50,12 @@ def list_settings(lampiran: Lampiran) -> Iterator[Setting]:
 
 
 def _settings(model: BaseModel, prefix: str, skip: Sequence[str]) -> Iterator[Setting]:
+    meanings = read_descriptions(type(model))
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
         if name in skip or isinstance(value, (tuple, BaseModel)):
             continue
-        meaning = " ".join((field.description or "").split())
+        meaning = " ".join(meanings.get(name, "").split())
         choices = _choices(field.annotation)
         if isinstance(value, bool):
             yield Setting(prefix + name, YES if value else NO, meaning, (YES, NO))

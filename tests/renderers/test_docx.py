@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import docx
@@ -367,3 +368,23 @@ def test_replace_is_not_needed_to_read_naskah() -> None:
     with pytest.raises(AttributeError):
         naskah.pembentuk = "x"  # type: ignore[misc]
     assert naskah == replace(naskah)
+
+
+def test_what_stands_before_a_cell_s_content_stays_there() -> None:
+    """A template may have a paragraph of its own above `{% sel %}`, and one below it."""
+    from kpudocs.renderers.docx.template import WordTemplate
+    from kpudocs.renderers.docx.words import parse_xml, w
+
+    cell = (
+        "<w:tc><w:p><w:r><w:t>atas</w:t></w:r></w:p><w:p><w:r><w:t>{% sel s %}</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>bawah</w:t></w:r></w:p></w:tc>"
+    )
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:body xmlns:w="{word}"><w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body>'
+    template = WordTemplate(files("kpudocs.templates").joinpath("keputusan.docx").read_bytes(), "keputusan.docx")
+    compiled = template.compile(template.expanded(parse_xml(body)), "isi")
+    texts = ({"label": "", "teks": "tengah"},)
+    sel = {"paragraf": texts, "rentang_kolom": 1, "gabung": "", "jc": "left", "tebal": False, "arsir": False}
+    made = parse_xml(f'<w:body xmlns:w="{word}">{compiled.render({"s": {**sel, "lebar": 100}})}</w:body>')
+
+    assert ["atas", "tengah", "bawah"] == [node.text for node in made.iter(w("t"))]

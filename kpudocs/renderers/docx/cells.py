@@ -17,10 +17,10 @@ from markupsafe import Markup, escape
 
 from kpudocs.renderers.docx.words import Element, ensure, insert_in_order, make, to_text, val, w
 
-__all__ = ["PARAGRAPHS", "PROPERTIES", "SHADED_FILL", "CellMould", "Shape", "fill_paragraphs", "fill_properties"]
+__all__ = ["CELL", "SHADED_FILL", "CellMould", "Shape", "fill_cell"]
 
-PROPERTIES, PARAGRAPHS = "_sifat_sel", "_isi_sel"
-"""The filters by which a compiled template calls a mould (`language`)."""
+CELL = "_sel"
+"""The filter by which a compiled template calls a mould (`language`)."""
 
 SHADED_FILL = "BFBFBF"
 """The grey of a shaded cell, as Word writes a colour."""
@@ -171,16 +171,12 @@ def _run(shape: Shape, model: Element, fields: Iterable[str | None]) -> Element:
     return run
 
 
-def fill_properties(mould: CellMould, cell: Mapping[str, Any]) -> Markup:
-    """The properties of a cell as a template sees it."""
-    return Markup(mould.pieces(_shape(cell, rangkai=False)).properties)  # noqa: S704 - no text of the decree
-
-
-def fill_paragraphs(mould: CellMould, cell: Mapping[str, Any], *, rangkai: bool) -> Markup:
-    """The paragraphs of a cell as a template sees it."""
+def fill_cell(mould: CellMould, cell: Mapping[str, Any], part: str, *, rangkai: bool) -> Markup:
+    """The inside of a cell as a template sees it; of it only the properties ("sifat") or paragraphs ("isi")."""
     pieces = mould.pieces(_shape(cell, rangkai=rangkai))
+    properties = "" if part == "isi" else pieces.properties
     texts = ((one["label"], one["teks"]) for one in cell["paragraf"])
-    return Markup(pieces.fill(texts))  # noqa: S704 - every text is escaped
+    return Markup(properties + ("" if part == "sifat" else pieces.fill(texts)))  # noqa: S704 - every text is escaped
 
 
 def _shape(cell: Mapping[str, Any], *, rangkai: bool) -> Shape:

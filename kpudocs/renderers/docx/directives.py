@@ -19,7 +19,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from kpudocs.renderers.docx.cells import PARAGRAPHS, PROPERTIES, CellMould
+from kpudocs.renderers.docx.cells import CELL, CellMould
 from kpudocs.renderers.docx.words import Element, condition_of, ensure, insert_in_order, only_if, w
 
 __all__ = ["expand", "take_cells"]
@@ -110,9 +110,12 @@ def take_cells(root: Element, alignments: Mapping[str, str]) -> list[CellMould]:
         condition = _take_condition(plain)
         _take_condition(labelled)
         properties = ensure(tc, "tcPr")
+        call = f"{cell}|{CELL}({len(moulds)}, {condition}"
+        is_all = plain.getprevious() is properties
         _replace(labelled, "")
-        _replace(plain, f"{{{{ {cell}|{PARAGRAPHS}({len(moulds)}, {condition}) }}}}")
-        _replace(properties, f"{{{{ {cell}|{PROPERTIES}({len(moulds)}) }}}}")
+        # what stands before the directive in its cell stays there
+        _replace(plain, "" if is_all else f'{{{{ {call}, "isi") }}}}')
+        _replace(properties, f"{{{{ {call}) }}}}" if is_all else f'{{{{ {call}, "sifat") }}}}')
         takes_width = tc.attrib.pop(_DYNAMIC, "") != ""
         moulds.append(CellMould(properties, plain, labelled, alignments, known, takes_width=takes_width))
     return moulds

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from kpudocs.renderers.docx.cells import PARAGRAPHS, PROPERTIES, CellMould, fill_paragraphs, fill_properties
+from kpudocs.renderers.docx.cells import CELL, CellMould, fill_cell
 from kpudocs.renderers.docx.context import Rows
 from kpudocs.renderers.docx.rows import ROWS, RowMould
 
@@ -174,14 +174,11 @@ def _count_rounds(context: jinja2.runtime.Context, items: Iterable[Any]) -> Iter
 
 
 @jinja2.pass_context
-def _fill_properties(context: jinja2.runtime.Context, cell: Mapping[str, Any], number: int) -> Markup:
-    return fill_properties(context[_CELLS][number], cell)
-
-
-@jinja2.pass_context
-def _fill_paragraphs(context: jinja2.runtime.Context, cell: Mapping[str, Any], number: int, rangkai: object) -> Markup:
+def _fill_cell(
+    context: jinja2.runtime.Context, cell: Mapping[str, Any], number: int, rangkai: object, part: str = ""
+) -> Markup:
     context[_ROUNDS].pay(len(cell["paragraf"]) + 1)
-    return fill_paragraphs(context[_CELLS][number], cell, rangkai=bool(rangkai))
+    return fill_cell(context[_CELLS][number], cell, part, rangkai=bool(rangkai))
 
 
 @jinja2.pass_context
@@ -194,4 +191,4 @@ def _fill_rows(context: jinja2.runtime.Context, rows: Any, number: int) -> Itera
     return mould.fill(rows)
 
 
-_OWN_FILTERS = {PROPERTIES: _fill_properties, PARAGRAPHS: _fill_paragraphs, ROWS: _fill_rows}
+_OWN_FILTERS = {CELL: _fill_cell, ROWS: _fill_rows}

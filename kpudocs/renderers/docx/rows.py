@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from kpudocs.naskah import Baris, Sel
-from kpudocs.renderers.docx.cells import PARAGRAPHS, PROPERTIES, CellMould, Pieces, Shape
+from kpudocs.renderers.docx.cells import CELL, CellMould, Pieces, Shape
 from kpudocs.renderers.docx.context import JC, Rows, merge_of
 
 __all__ = ["ROWS", "RowMould", "take_rows"]
@@ -26,13 +26,10 @@ _MOST_BLANKS = 4096
 _LOOP = re.compile(
     r"\{% *for (?P<row>\w+) in (?P<rows>[\w.]+) *%\}"
     r"(?P<opening><w:tr(?: [^<>{]*)?>(?:(?!<w:tc>)[^{])*)"
-    r"(?P<cells>(?:\{% *for \w+ in \w+\.sel *%\})?(?:<w:tc>\{\{[^{}]*\}\}\{\{[^{}]*\}\}</w:tc>)+(?:\{% *endfor *%\})?)"
+    r"(?P<cells>(?:\{% *for \w+ in \w+\.sel *%\})?(?:<w:tc>\{\{[^{}]*\}\}</w:tc>)+(?:\{% *endfor *%\})?)"
     r"(?P<closing></w:tr>)\{% *endfor *%\}"
 )
-_CELL = re.compile(
-    rf"<w:tc>\{{\{{ (?P<cell>[\w.]+)\|{PROPERTIES}\((?P<number>\d+)\) \}}\}}"
-    rf"\{{\{{ (?P=cell)\|{PARAGRAPHS}\((?P=number), (?P<rangkai>[\w.]+)\) \}}\}}</w:tc>"
-)
+_CELL = re.compile(rf"<w:tc>\{{\{{ (?P<cell>[\w.]+)\|{CELL}\((?P<number>\d+), (?P<rangkai>[\w.]+)\) \}}\}}</w:tc>")
 _EACH = re.compile(r"\{% *for (?P<cell>\w+) in (?P<row>\w+)\.sel *%\}(?P<inside>.*)\{% *endfor *%\}", re.DOTALL)
 
 
