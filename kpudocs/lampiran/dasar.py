@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -83,7 +84,15 @@ def _paragraph(line: str) -> Paragraf:
 
 def cell(text: str, *, columns: int = 1, rows: int = 1, align: Rata = "kiri", bold: bool = False) -> Sel:
     """A cell with a text; `rows` and `columns` are what it spans."""
-    return Sel(paragraphs(text) if text else (), columns, rows, align, bold)
+    if not text:
+        return _textless(columns, rows, align, bold)
+    return Sel(paragraphs(text), columns, rows, align, bold)
+
+
+@cache
+def _textless(columns: int, rows: int, align: Rata, bold: bool) -> Sel:
+    """One object for all cells of a kind, which renderers then know when it comes again."""
+    return Sel((), columns, rows, align, bold)
 
 
 def share_widths(weights: Sequence[float]) -> list[float]:
