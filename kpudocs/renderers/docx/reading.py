@@ -145,6 +145,30 @@ def read_document(pieces: Iterable[bytes], styles: frozenset[str]) -> ReadDocume
     return reader.end(rest + decode(b"", True))
 
 
+class Known:
+    """What has been read before, in this document or in another of the same template: plans repeat themselves."""
+
+    def __init__(self) -> None:
+        self.cells: dict[str, CellFacts] = {}
+        """Cells without text, as they are spelt."""
+        self.around: dict[tuple[str, str], CellFacts] = {}
+        """Cells of one text, by what is before and after it."""
+        self.rows: dict[Geometry, RowFacts] = {}
+        self.alike: dict[tuple[str, ...], tuple[RowFacts, int]] = {}
+        """Rows by what is around their texts: their facts, and how many cells are shaded."""
+
+    def forget(self) -> None:
+        """Keep no more than memory should hold."""
+        for table in (self.cells, self.around, self.rows, self.alike):
+            if len(table) >= _MOST_ALIKE:
+                table.clear()
+
+
+@lru_cache(maxsize=4)
+def _known(opening: str, styles: frozenset[str]) -> Known:
+    return Known()
+
+
 class _Reader:
     def __init__(self, styles: frozenset[str]) -> None:
         self._styles = styles
@@ -158,13 +182,7 @@ class _Reader:
         self._depth = 0
         """How many rows are open, one in another, that go into the tree."""
         self._plain = True
-        self._cells: dict[str, CellFacts] = {}
-        """Cells without text, as they are spelt."""
-        self._around: dict[tuple[str, str], CellFacts] = {}
-        """Cells of one text, by what is before and after it."""
-        self._rows: dict[Geometry, RowFacts] = {}
-        self._alike: dict[tuple[str, ...], tuple[RowFacts, int]] = {}
-        """Rows by what is around their texts: their facts and how many cells are shaded. Plans repeat themselves."""
+        self._known = Known()
 
     def take(self, rows: list[str]) -> None:
         """Read on: each text ends where a row does."""
@@ -175,6 +193,7 @@ class _Reader:
 
     def end(self, rest: str) -> ReadDocument:
         self._put(rest)
+        self._known.forget()
         return ReadDocument(parse_xml("".join(self._tree)), tuple(self._runs))
 
     def _take(self, text: str) -> None:
@@ -199,6 +218,7 @@ class _Reader:
         if not self._opening:
             root = _ROOT.search(text)
             self._opening = root[0] if root else ""
+            self._known = _known(self._opening, self._styles)
         if "<!" in text:
             self._plain = False  # a comment may hold what looks like rows
         if _MARK in text:
@@ -212,7 +232,7 @@ class _Reader:
         first, *others = text.split(_PLAIN_TEXT)
         parts = [other.partition("</w:t>") for other in others]
         around = (first, *[after for _, _, after in parts])
-        known_row = self._alike.get(around)
+        known_row = self._known.alike.get(around)
         if known_row is not None and self._run is not None:
             said = [one for one, _, _ in parts]
             if not _UNUSUAL.search("\n".join(said)):
@@ -229,19 +249,19 @@ class _Reader:
             return False
         texts: list[str] = []
         facts = []
-        known = self._cells
+        known = self._known.cells
         for cell in cells:
             one = known.get(cell) or self._look_at(cell, texts)
             if one is None:
                 return False
             facts.append(one)
         key = tuple([one.place for one in facts])
-        row = self._rows.get(key) or self._rows.setdefault(key, _sum(key))
+        row = self._known.rows.get(key) or self._known.rows.setdefault(key, _sum(key))
         greys = sum([one.greys for one in facts])
         self._run.facts.append(row)
         self._run.greys += greys
-        if len(texts) == len(around) - 1 and len(self._alike) < _MOST_ALIKE:
-            self._alike[around] = (row, greys)
+        if len(texts) == len(around) - 1 and len(self._known.alike) < _MOST_ALIKE:
+            self._known.alike[around] = (row, greys)
         self._texts += texts
         return True
 
@@ -249,7 +269,7 @@ class _Reader:
         """The facts of a cell, its texts being added to `texts`; None for one that is not plain."""
         before, _, rest = cell.partition(_PLAIN_TEXT)
         text, _, after = rest.partition("</w:t>")
-        facts = self._around.get((before, after))
+        facts = self._known.around.get((before, after))
         found = [text]
         if facts is None:
             pieces = _TEXT.split(cell)
@@ -258,9 +278,9 @@ class _Reader:
             if facts is None or not facts.styles <= self._styles:
                 return None
             if not found:
-                self._cells[cell] = facts
+                self._known.cells[cell] = facts
             elif len(found) == 1 and text == found[0]:
-                self._around[before, after] = facts
+                self._known.around[before, after] = facts
         if any("<" in one or ">" in one or ("&" in one and _UNUSUAL_ENTITY.search(one)) for one in found):
             return None
         texts += (unescape(one) if "&" in one else one for one in found)

@@ -22,7 +22,8 @@ ROWS = "_isi_baris"
 """The filter by which a compiled template calls a mould (`language`)."""
 _CHUNK = 64
 """Rows that are written at a time: few enough to need no memory, enough to pack well."""
-_MOST_BLANKS = 4096
+_MOST_BLANKS = 1024
+_MOST_FILLINGS = 16
 _LOOP = re.compile(
     r"\{% *for (?P<row>\w+) in (?P<rows>[\w.]+) *%\}"
     r"(?P<opening><w:tr(?: [^<>{]*)?>(?:(?!<w:tc>)[^{])*)"
@@ -79,12 +80,19 @@ class RowMould:
         self._cells = cells
         self._names = names
         self._keeps = keeps
+        self._fillings: dict[tuple[tuple[int, ...], bool], _Filling] = {}
+        """By the columns' edges, and whether rows stay with the next one: decrees of one kind share them."""
 
     def fill(self, rows: Rows) -> Iterator[Markup]:
         """The rows as XML, some at a time. Raises jinja2.UndefinedError for a column they do not have."""
         kept = len(rows) - rows.kept if self._keeps else len(rows)
-        yield from self._fill(rows, rows.baris[:kept], _Filling(rows, rangkai=False))
-        yield from self._fill(rows, rows.baris[kept:], _Filling(rows, rangkai=True))
+        yield from self._fill(rows, rows.baris[:kept], self._filling(rows, rangkai=False))
+        yield from self._fill(rows, rows.baris[kept:], self._filling(rows, rangkai=True))
+
+    def _filling(self, rows: Rows, *, rangkai: bool) -> _Filling:
+        if len(self._fillings) > _MOST_FILLINGS:
+            self._fillings.clear()
+        return self._fillings.setdefault((rows.marks, rangkai), _Filling(rows.marks, rangkai=rangkai))
 
     def _fill(self, rows: Rows, some: Sequence[Baris], filling: _Filling) -> Iterator[Markup]:
         in_order = self._names == list(rows.names)
@@ -119,10 +127,10 @@ class RowMould:
 
 
 class _Filling:
-    """One table being filled: what its cells without text are like is looked up once."""
+    """Rows of the same columns being filled: what their cells without text are like is looked up once."""
 
-    def __init__(self, rows: Rows, *, rangkai: bool) -> None:
-        self._marks = rows.marks
+    def __init__(self, marks: tuple[int, ...], *, rangkai: bool) -> None:
+        self._marks = marks
         self._rangkai = rangkai
         self._blanks: dict[int, tuple[Sel, dict[int, str]]] = {}
         """A month's cell is one object in many rows: such an object by its id, and its XML in each column."""
