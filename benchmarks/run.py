@@ -188,6 +188,7 @@ def main() -> int:
         if kind == "start":
             if not told.smoke:
                 results["start"] = starts(max(5, told.rounds * 3))
+                RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
             continue
         makers = [*MAKERS[kind], *(NODE if kind == "docx" and told.npm else ())]
         makers = [name for name in makers if name == "kpudocs" or not told.makers or name in told.makers]
