@@ -283,6 +283,7 @@ MESSAGES: dict[str, _Teller] = {
     "union_tag_invalid": _tag,
     "union_tag_not_found": _plain("jenis lampiran belum ditulis", "tambahkan jenis: " + ", ".join(sorted(JENIS))),
     # our own
+    "bahasa_salah": _own("tulis kodenya, misalnya en, nl, ar, atau la"),
     "baris_satu_macam": _own("tulis judul kelompok pada barisnya sendiri"),
     "bukan_angka": _own("tulis angka saja, misalnya 1500000 atau 1.500.000; kolom ini berisi angka"),
     "bulan_bukan_daftar": _own("tulis seperti [1, 2], jan-mar, atau sepanjang tahun"),

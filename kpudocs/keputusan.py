@@ -18,19 +18,21 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     Field,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     Strict,
     TypeAdapter,
     ValidationError,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from kpudocs.bahasa import tanggal
 from kpudocs.bahasa.kapital import judul as title_case
 from kpudocs.bahasa.label import TeksButir, refuse_words
 from kpudocs.bahasa.tanda_baca import akhiri
-from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBaris, variables_in_force
+from kpudocs.bahasa.teks import BenarSalah, Teks, TeksBaris, describe_short_form, variables_in_force
 from kpudocs.lampiran import AnyLampiran
 from kpudocs.lampiran.dasar import CONFIG
 from kpudocs.lampiran.rincian import DaftarDiktum
@@ -38,7 +40,7 @@ from kpudocs.lembaga import Lembaga
 from kpudocs.peraturan.dasar_hukum import DasarHukum, comma_in_force
 from kpudocs.profil import Profil
 
-__all__ = ["NAMA_VARIABEL", "TITIK", "Keputusan", "Penetapan", "Petikan", "Salinan"]
+__all__ = ["NAMA_VARIABEL", "TITIK", "KataAsing", "Keputusan", "Penetapan", "Petikan", "Salinan"]
 
 TITIK = "…………"
 """What stands for a fact that a draft does not have yet."""
@@ -123,6 +125,32 @@ class Petikan(BaseModel):
     """Kepada siapa petikan disampaikan, misalnya "yang bersangkutan"; bila kosong, tidak dicetak."""
 
 
+def _refuse_no_language(bahasa: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", bahasa):
+        raise PydanticCustomError("bahasa_salah", "'{text}' bukan kode bahasa", {"text": bahasa})
+    return bahasa
+
+
+class KataAsing(BaseModel):
+    """Kata atau ungkapan asing, agar pembaca layar dan Word mengucapkan dan memeriksanya dalam bahasanya."""
+
+    model_config = CONFIG
+
+    kata: Teks
+    """Kata atau ungkapannya, misalnya "road map"; huruf besar dan kecil tidak dibedakan."""
+    bahasa: Annotated[str, AfterValidator(_refuse_no_language)] = "en"
+    """Kode bahasanya: en (Inggris), nl (Belanda), ar (Arab), la (Latin) …"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        return {"kata": data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return describe_short_form(schema, handler, {"type": "string"})
+
+
 class Keputusan(BaseModel):
     """Keputusan lembaga penyelenggara pemilihan umum."""
 
@@ -158,6 +186,8 @@ class Keputusan(BaseModel):
     """Petikan: diktum yang dikutip, dan kepada siapa disampaikan."""
     lampiran: tuple[AnyLampiran, ...] = ()
     """Lampiran: tidak ada, satu, atau beberapa."""
+    kata_asing: tuple[KataAsing, ...] = ()
+    """Kata asing yang dipakai dalam naskah, misalnya road map."""
     profil: Profil = Profil()
     """Tampilan: kertas, tepi, huruf, nomor halaman."""
 

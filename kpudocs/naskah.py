@@ -22,6 +22,7 @@ __all__ = [
     "Butir",
     "Diktum",
     "Info",
+    "KataAsing",
     "Kolom",
     "Letak",
     "Naskah",
@@ -260,6 +261,14 @@ class NaskahLampiran:
 
 
 @dataclass(frozen=True, slots=True)
+class KataAsing:
+    """A word or phrase of another language: "road map", "en"."""
+
+    kata: str
+    bahasa: str
+
+
+@dataclass(frozen=True, slots=True)
 class Info:
     """What the file says of itself, unprinted: document properties."""
 
@@ -279,6 +288,8 @@ class Naskah:
     """The file's name without its ending: "2026kpt010-salinan"."""
     info: Info
     profil: Profil
+    kata_asing: tuple[KataAsing, ...] = field(default=(), kw_only=True)
+    """What in the texts is of another language, wherever it stands."""
     tanda_air: str
     """The watermark, or empty. It is furniture, not text."""
     kaki: str = field(default="", kw_only=True)

@@ -13,7 +13,7 @@ from kpudocs.profil import Jangkar
 
 __all__ = ["missing_facts"]
 
-_UNPRINTED = {"petikan", "profil", "salinan", "variabel"}
+_UNPRINTED = {"kata_asing", "petikan", "profil", "salinan", "variabel"}
 """What neither the ragam tte nor srikandi prints: certification, looks, and what texts have taken in already."""
 _PLACEHOLDER = re.compile(r"\$\{[^{}]*\}?")
 _TYPED = ("${nomor_naskah}", "${tanggal_naskah}")

@@ -13,6 +13,7 @@ from lxml import etree
 from kpudocs.errors import InvalidTemplate, MissingResource, RefusedOutput
 from kpudocs.naskah import Naskah
 from kpudocs.renderers.docx.context import decree_values, lampiran_values
+from kpudocs.renderers.docx.foreign import mark_foreign
 from kpudocs.renderers.docx.mould import Mould, Templates, make_mould, read_templates
 from kpudocs.renderers.docx.package import core_properties, pack, pack_stream, write_package
 from kpudocs.renderers.docx.proof import prove
@@ -97,7 +98,7 @@ def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterat
     yield _DECLARATION
     held: list[str] = []
     size = 0
-    for piece in _document_text(naskah, mould, values):
+    for piece in mark_foreign(_document_text(naskah, mould, values), naskah, mould.opening):
         held.append(piece)
         size += len(piece)
         if size >= _PIECE:

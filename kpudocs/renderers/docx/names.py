@@ -35,7 +35,20 @@ __all__ = [
 DECREE = "keputusan"
 """The kind of the decree's own template; every other is a kind of lampiran."""
 MARK = re.compile(r"‹[^‹›]*›")
-_KEPT = {"alt", "deskripsi", "gaya", "info", "jenis", "letak", "nama_berkas", "profil", "ragam", "rata", "tanda_air"}
+_KEPT = {
+    "alt",
+    "deskripsi",
+    "gaya",
+    "info",
+    "jenis",
+    "kata_asing",
+    "letak",
+    "nama_berkas",
+    "profil",
+    "ragam",
+    "rata",
+    "tanda_air",
+}
 """Fields that steer or describe and are not printed text."""
 
 

@@ -11,10 +11,22 @@ from typing import Literal
 
 from kpudocs.renderers.pdf.canvas import Artifact, Canvas
 from kpudocs.renderers.pdf.fonts import ASCENT, LINE, Font
+from kpudocs.renderers.pdf.foreign import END, split_marked
 from kpudocs.renderers.pdf.lines import Line, break_lines
 from kpudocs.renderers.pdf.structure import Node
 
-__all__ = ["Align", "Box", "Piece", "Type", "blank", "hang_paragraph", "keep_together", "place_line", "set_paragraph"]
+__all__ = [
+    "Align",
+    "Box",
+    "Piece",
+    "Type",
+    "blank",
+    "draw_piece",
+    "hang_paragraph",
+    "keep_together",
+    "place_line",
+    "set_paragraph",
+]
 
 _LABEL_SHARE = 0.5
 """How much of a line's width a label may take."""
@@ -62,13 +74,23 @@ class Box:
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         for piece in self.pieces:
-            if isinstance(piece.mark, Node):
-                canvas.mark(piece.mark)
-            else:
-                canvas.artifact(piece.mark)
             # the rest of a wide pitch is below the text, so that a page's first line is at its top
-            baseline = top - ASCENT * piece.type.size
-            canvas.text(left + piece.x, baseline, piece.text, piece.type.font, piece.type.size, piece.word_space)
+            draw_piece(canvas, piece, piece.mark, left, top - ASCENT * piece.type.size)
+
+
+def draw_piece(canvas: Canvas, piece: Piece, mark: Node | Artifact, left: float, baseline: float) -> None:
+    """Draw a piece as content of `mark`; what is foreign in it is a span of its own."""
+    font, size, x = piece.type.font, piece.type.size, left + piece.x
+    if END not in piece.text:
+        canvas.belong(mark)
+        canvas.text(x, baseline, piece.text, font, size, piece.word_space)
+        return
+    for part in split_marked(piece.text, canvas.languages):
+        own = part.language and isinstance(mark, Node)
+        canvas.belong(mark.add("Span", lang=part.language) if own and isinstance(mark, Node) else mark)
+        used = font.slanted if part.slanted else font
+        canvas.text(x, baseline, part.text, used, size, piece.word_space)
+        x += used.width(part.text, size) + piece.word_space * (part.text.count(" ") + part.text.count("\u00a0"))
 
 
 def blank(height: float, *, breaks: bool = True) -> Box:

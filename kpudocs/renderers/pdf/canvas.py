@@ -73,7 +73,12 @@ def _escape(codes: bytes) -> str:
 class Canvas:
     """A PDF in the making."""
 
-    def __init__(self, info: Info, moment: datetime) -> None:
+    def __init__(self, info: Info, moment: datetime, languages: tuple[str, ...] = (), *, slanted: bool = False) -> None:
+        """`languages` are those of foreign words, by number; `slanted` type is asked for where it is used."""
+        fonts = [regular(), bold()]
+        if slanted:
+            fonts += [font.slanted for font in fonts]
+        self.languages = languages
         self._info = info
         self._moment = moment
         self._marks: list[Node | int] = []
@@ -84,7 +89,7 @@ class Canvas:
         self._in_text = False
         self._text_state: tuple[str, float, float] | None = None
         with _REPORTLAB:
-            for font in (regular(), bold()):
+            for font in fonts:
                 pdfmetrics.registerFont(font.ttf)
         self._inner = ReportlabCanvas(
             BytesIO(),
@@ -100,7 +105,7 @@ class Canvas:
         self._document.signature = hashlib.md5(b"kpudocs", usedforsecurity=False)
         self._packed = PackedObjects(self._document)
         self._tree = Tree(self._document, self._packed)
-        self._codes = {font.name: _Codes(font, self._document) for font in (regular(), bold())}
+        self._codes = {font.name: _Codes(font, self._document) for font in fonts}
 
     # pages
 
@@ -163,6 +168,13 @@ class Canvas:
         self._close()
         self._operators.append(_ARTIFACTS[kind])
         self._open = kind
+
+    def belong(self, mark: Node | Artifact) -> None:
+        """What follows is content of a node, or furniture."""
+        if isinstance(mark, Node):
+            self.mark(mark)
+        else:
+            self.artifact(mark)
 
     def _close(self) -> None:
         if self._open is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kpudocs.naskah import Paragraf, Sel
-from kpudocs.renderers.pdf.boxes import Align, Piece, Type, place_line
+from kpudocs.renderers.pdf.boxes import Align, Piece, Type, draw_piece, place_line
 from kpudocs.renderers.pdf.canvas import Artifact, Canvas
 from kpudocs.renderers.pdf.fonts import ASCENT, Font
 from kpudocs.renderers.pdf.lines import break_lines, widest_piece
@@ -115,13 +115,13 @@ class Cell:
         for number in lines:
             line = self.lines[number]
             for i, piece in enumerate(line.pieces):
+                mark: Node | Artifact
                 if kind:
-                    canvas.artifact(kind)
+                    mark = kind
                 else:
                     label, text = self._marks[line.paragraph]
-                    canvas.mark(label if line.labelled and i == 0 else text)
-                size = piece.type.size
-                canvas.text(left + piece.x, y - ASCENT * size, piece.text, piece.type.font, size)
+                    mark = label if line.labelled and i == 0 else text
+                draw_piece(canvas, piece, mark, left, y - ASCENT * piece.type.size)
             y -= self.pitch
 
     def _make_marks(self, cell: Node) -> None:

@@ -12,6 +12,7 @@ from kpudocs.renderers.pdf.canvas import Canvas
 from kpudocs.renderers.pdf.decree import set_decree
 from kpudocs.renderers.pdf.flow import Flow
 from kpudocs.renderers.pdf.fonts import regular, require_glyphs
+from kpudocs.renderers.pdf.foreign import languages_of, mark_foreign
 from kpudocs.renderers.pdf.lampiran import set_lampiran
 from kpudocs.renderers.pdf.pages import MM, Pages
 from kpudocs.renderers.pdf.structure import Node
@@ -22,7 +23,8 @@ __all__ = ["draw"]
 def draw(naskah: Naskah, moment: datetime, attachments: Sequence[Attachment] = ()) -> bytes:
     """The PDF of `naskah`, dated `moment`, carrying files. Raises RefusedOutput where the fonts lack a character."""
     require_glyphs((*naskah.texts(), naskah.tanda_air, naskah.kaki))
-    canvas = Canvas(naskah.info, moment)
+    canvas = Canvas(naskah.info, moment, languages_of(naskah), slanted=naskah.profil.kata_asing_miring)
+    naskah = mark_foreign(naskah)
     pages = Pages(canvas, naskah.profil, naskah.tanda_air, naskah.kaki)
     _draw_decree(naskah, canvas, pages)
     for lampiran in naskah.lampiran:

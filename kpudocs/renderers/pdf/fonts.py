@@ -14,6 +14,7 @@ from importlib.resources import as_file, files
 from reportlab.pdfbase.ttfonts import TTFont
 
 from kpudocs.errors import MissingResource, RefusedOutput
+from kpudocs.renderers.pdf.foreign import END, split_marked
 
 __all__ = ["ASCENT", "DESCENT", "LINE", "Font", "bold", "regular", "require_glyphs"]
 
@@ -25,16 +26,18 @@ LINE = ASCENT + DESCENT
 """Height of a single-spaced line, in type sizes."""
 
 _NBSP = "\u00a0"
-_LOADING = threading.Lock()
+_LOADING = threading.RLock()
+_SLANTED = {"Bold": "BoldItalic", "Regular": "Italic"}
 
 
 class Font:
     """One style of the typeface."""
 
-    __slots__ = ("advance", "name", "ttf", "widths")
+    __slots__ = ("advance", "name", "style", "ttf", "widths")
 
-    def __init__(self, name: str, ttf: TTFont) -> None:
+    def __init__(self, name: str, ttf: TTFont, style: str) -> None:
         self.name = name
+        self.style = style
         self.ttf = ttf
         face = ttf.face
         self.widths: dict[str, int] = {
@@ -45,8 +48,18 @@ class Font:
         self.advance = lru_cache(maxsize=1 << 15)(self._advance)
 
     def _advance(self, text: str) -> int:
-        """Width of `text` in thousandths of the type size."""
-        return sum(map(self.widths.__getitem__, text))
+        """Width of `text` in thousandths of the type size; marks of foreign words take no room."""
+        if END not in text:
+            return sum(map(self.widths.__getitem__, text))
+        return sum(
+            sum(map((self.slanted if part.slanted else self).widths.__getitem__, part.text))
+            for part in split_marked(text)
+        )
+
+    @property
+    def slanted(self) -> Font:
+        """The slanted style beside this upright one."""
+        return _loaded(_SLANTED[self.style])
 
     def width(self, text: str, size: float) -> float:
         """Width of `text` in pt."""
@@ -61,7 +74,7 @@ def _load(style: str) -> Font:
         raise MissingResource(f"berkas huruf {name}.ttf tidak ada; pasang ulang kpudocs")
     with as_file(resource) as path:
         # subsets are numbered the same way whatever reportlab's settings say
-        return Font(name, TTFont(name, str(path), asciiReadable=True, shapable=False))
+        return Font(name, TTFont(name, str(path), asciiReadable=True, shapable=False), style)
 
 
 def _loaded(style: str) -> Font:

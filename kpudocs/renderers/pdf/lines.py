@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kpudocs.renderers.pdf.fonts import Font
+from kpudocs.renderers.pdf.foreign import END, START
 
 __all__ = ["Line", "break_lines", "widest_piece"]
 
-_DASH = re.compile(r"(?<=\w[-–])(?=\w)")
-_DASH_OR_SLASH = re.compile(r"(?<=\w[-–])(?=\w)|(?<=/)(?=.)")
+# a foreign word may begin or end at the dash: its marks are no letters
+_AT_DASH = rf"(?:(?<=\w[-–])|(?<=\w[-–]{END})|(?<=\w{END}[-–]))(?=[{START}]?\w)"
+_DASH = re.compile(_AT_DASH)
+_DASH_OR_SLASH = re.compile(rf"{_AT_DASH}|(?<=/)(?=.)")
 # room for the rounding of floating point: a thousandth of the type size is far below what is seen
 _SLACK = 0.5
 
@@ -92,7 +95,7 @@ def _chop(part: str, font: Font, full: float) -> Iterator[str]:
     """Cut where the line is full."""
     start, used = 0, 0
     for i, char in enumerate(part):
-        wide = font.widths[char]
+        wide = font.widths.get(char, 0)  # a mark of a foreign word takes no room
         if used + wide > full and i > start:
             yield part[start:i]
             start, used = i, 0

@@ -24,22 +24,24 @@ _TREE = "StructTreeRoot"
 class Node:
     """An element of the structure tree. `attributes` is the inside of its attribute dictionary."""
 
-    __slots__ = ("alt", "attributes", "contents", "number", "parent", "tag")
+    __slots__ = ("alt", "attributes", "contents", "lang", "number", "parent", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, attributes: str = "", alt: str = "") -> None:
+    def __init__(self, tag: str, parent: Node | None, attributes: str = "", alt: str = "", lang: str = "") -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
         self.alt = alt
+        self.lang = lang
+        """The language of what is in it, where it is another than the document's."""
         self.contents: list[Node | tuple[int, int] | int | str] = []
         """In their order: elements; marked content as (page, number on the page), both counted from 0;
         the numbers of elements that are written; the tags of elements that hold nothing."""
         self.number = 0
         """Its object's, once something refers to it."""
 
-    def add(self, tag: str, attributes: str = "", alt: str = "") -> Node:
+    def add(self, tag: str, attributes: str = "", alt: str = "", lang: str = "") -> Node:
         """A new last child."""
-        node = Node(tag, self, attributes, alt)
+        node = Node(tag, self, attributes, alt, lang)
         self.contents.append(node)
         return node
 
@@ -211,4 +213,5 @@ class _Number(PDFObject):
 def _spell_rest(node: Node) -> str:
     attributes = f"/A<<{node.attributes}>>" if node.attributes else ""
     alt = f"/Alt{encode_text(node.alt)}" if node.alt else ""
-    return attributes + alt
+    lang = f"/Lang({node.lang})" if node.lang else ""
+    return attributes + alt + lang
