@@ -188,6 +188,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
         "lampiran[1].area[1].kegiatan[1]",
         "belum memuat indikator",
     ),
+    ("bahasa_salah", {"kata_asing": [{"kata": "road map", "bahasa": "x"}]}, "kata_asing[1].bahasa", "misalnya en, nl"),
     (
         "baris_satu_macam",
         {"lampiran": [{**TABEL, "baris": [{"kelompok": "k", "sel": ["x", 1]}]}]},
