@@ -164,7 +164,7 @@ class Tree:
             number = node.number or self._number(node)
             own, inside = self._spell_contents(node, number, todo)
             at = f"/Pg {self._pages[own]} 0 R" if own >= 0 else ""
-            rest = _spell_rest(node) if node.attributes or node.alt else ""
+            rest = _spell_rest(node) if node.attributes or node.alt or node.lang else ""
             self._packed.add(number, f"<</S/{node.tag}/P {parent} 0 R{rest}{at}/K[{inside}]>>")
             node.contents.clear()  # nodes point up as well: without this they would wait for the garbage collector
 
