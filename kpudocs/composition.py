@@ -278,6 +278,6 @@ def _info(keputusan: Keputusan, ragam: Ragam) -> Info:
         judul=f"{excerpt}{name} tentang {keputusan.judul}",
         penulis=keputusan.lembaga.nama_lengkap,
         subjek=keputusan.judul,
-        kata_kunci=("Keputusan", str(keputusan.tahun), keputusan.lembaga.nama_lengkap),
+        kata_kunci=("Keputusan", f"Nomor {nomor.replace('TAHUN', 'Tahun')}", keputusan.lembaga.nama_lengkap),
         tanggal=keputusan.penetapan.tanggal or date(keputusan.tahun, 1, 1),
     )

@@ -175,6 +175,9 @@ def _extra(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
 def _literal(details: ErrorDetails, owner: type[BaseModel] | None) -> _Told:
     expected = str(details.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
     choices = [choice.strip() for choice in expected.split(",")]
+    if details["input"] is None:
+        quote = "; apit dengan tanda kutip, karena tanda pagar memulai catatan" if "#" in choices else ""
+        return "belum diisi", "pilihannya: " + ", ".join(choices) + quote
     near = _near(str(details["input"]), choices)
     advice = f'mungkin maksudnya "{near}"' if near else "pilihannya: " + ", ".join(choices)
     return f'"{_short(details["input"])}" bukan pilihan yang dikenal', advice

@@ -188,6 +188,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
         "lampiran[1].area[1].kegiatan[1]",
         "belum memuat indikator",
     ),
+    ("literal_error", {"profil": {"tte": {"jangkar": None}}}, "profil.tte.jangkar", "belum diisi; pilihannya: #, $"),
     ("bahasa_salah", {"kata_asing": [{"kata": "road map", "bahasa": "x"}]}, "kata_asing[1].bahasa", "misalnya en, nl"),
     (
         "baris_satu_macam",
