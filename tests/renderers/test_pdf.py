@@ -230,3 +230,10 @@ def test_no_line_of_a_paragraph_is_left_alone(count: int) -> None:
 
     assert count == len(lines)
     assert all(min(numbers) > 1 for numbers in lines.values() if sum(numbers) > 1)
+
+
+def test_no_stream_is_taken_for_a_shorter_one() -> None:
+    """Packed data may end with a carriage return: what ends them is more than a line feed."""
+    data = render(make_naskah())
+
+    assert data.count(b"\r\nendstream\n") == data.count(b"endstream\n") > 0

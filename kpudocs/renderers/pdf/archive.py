@@ -30,6 +30,7 @@ from kpudocs.naskah import Info
 
 __all__ = [
     "CREATOR",
+    "END_OF_DATA",
     "LANGUAGE",
     "PRODUCER",
     "add_fonts",
@@ -44,6 +45,10 @@ PRODUCER = "kpudocs (ReportLab)"
 LANGUAGE = "id-ID"
 
 _ENDSTREAM = b"endstream\n"
+END_OF_DATA = b"\r\n"
+"""The line end before "endstream". A bare line feed would be taken for half of one where the data end with a
+carriage return, as packed data now and then do, and the stream for a byte shorter than it says.
+"""
 
 
 def compressed(content: bytes, **entries: object) -> PDFStream:
@@ -62,7 +67,7 @@ class _MendedStream(PDFObject):
 
     def format(self, document: PDFDocument) -> bytes:
         written: bytes = self._stream.format(document)
-        return written.removesuffix(_ENDSTREAM) + b"\n" + _ENDSTREAM
+        return written.removesuffix(_ENDSTREAM) + END_OF_DATA + _ENDSTREAM
 
 
 def mend_streams(document: PDFDocument) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFFile, PDFIndirectObject
 
+from kpudocs.renderers.pdf.archive import END_OF_DATA
+
 __all__ = ["ENTRY", "PackedObjects", "assemble"]
 
 ENTRY = struct.Struct(">BIH")
@@ -63,7 +65,7 @@ class PackedObjects:
 
 
 def _stream(number: int, head: str, content: bytes) -> bytes:
-    return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, head.encode("ascii"), content)
+    return b"%d 0 obj\n%s\nstream\n%s%sendstream\nendobj\n" % (number, head.encode("ascii"), content, END_OF_DATA)
 
 
 def assemble(document: Any, packed: PackedObjects) -> bytes:
