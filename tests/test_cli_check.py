@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +109,7 @@ def test_what_is_asked_for(words: list[str], codes: list[str], desk: Desk) -> No
             '--severity: "berat" tidak dikenal; mungkin maksudnya "peringatan"',
         ),
         (["check", "k.yaml", "--rules", "tiada.py"], "--rules: tiada.py bukan berkas Python"),
+        (["check", "k.yaml", "--diff", "--format", "json"], "--diff hanya untuk laporan text"),
         (["rule"], "KODE belum disebut"),
         (["rule", "SU98"], 'aturan "SU98" tidak dikenal; mungkin maksudnya "SU'),
     ],
@@ -237,6 +241,34 @@ def test_rule_tells_what_it_asks(desk: Desk) -> None:
         desk.run("rule", "SU01", "--format", "json").out
     )
     assert len(RULES) == len(desk.run("rule", "--all").out.splitlines())
+
+
+def test_own_words(desk: Desk) -> None:
+    """`kamus.txt` beside the file holds words that are right here; one that cannot be read is told."""
+    desk.put(CLEAN.replace("dicatat dalam buku tamu.", "dicatat dalam sikadeka."))
+    assert 'BH01 "sikadeka" tidak ada dalam kamus' in desk.run("check", "k.yaml").out
+    desk.put("# aplikasi kantor\nSikadeka\n", "kamus.txt")
+    assert 0 == desk.run("check", "k.yaml").code
+    (desk.folder / "kamus.txt").write_bytes(b"\xff\xfe")
+    assert "kamus.txt tidak tersimpan sebagai UTF-8" in desk.run("check", "k.yaml").err
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colours_on_a_terminal_only(no_color: str, coloured: bool, desk: Desk) -> None:
+    """A terminal gets them unless NO_COLOR is set."""
+    master, slave = os.openpty()
+    command = [sys.executable, "-m", "kpudocs", "check", "k.yaml"]
+    with os.fdopen(slave, "wb") as terminal:
+        environment = {**os.environ, "NO_COLOR": no_color}
+        done = subprocess.run(
+            command, cwd=desk.folder, stdout=terminal, stderr=subprocess.PIPE, check=False, env=environment
+        )
+    said = os.read(master, 100_000).decode()
+    os.close(master)
+
+    assert 1 == done.returncode
+    assert coloured == ("\x1b[" in said)
+    assert "SU01" in said
 
 
 # build

@@ -56,6 +56,8 @@ def check(
     from kpudocs.rules.finding import Severity
 
     lowest = choose(severity, _SEVERITIES, "--severity")[0]
+    if diff and format is not ReportFormat.TEXT:
+        raise UsageError("--diff hanya untuk laporan text; untuk program lain, pakai replacement dalam json")
     known = every_rule(rules)
     chosen = choose_rules(known, select, ignore)
     reports = [_report(path, chosen, known, Severity(lowest), fix=fix, diff=diff) for path in files]

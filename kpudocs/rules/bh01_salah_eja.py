@@ -15,6 +15,7 @@ __all__ = ["RULE"]
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.(?:go|com|co|id|org|net|ac|sch)\b)\S*")
 _WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
 _SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
+_GOES_ON = re.compile(r" [a-z]{3,}")
 _NAMES = ("nama", "tempat", "unit", "nomor")
 _LONG = 6  # letters: a shorter capitalised word that is not known is taken for a name
 
@@ -48,11 +49,12 @@ def _is_name(text: Text) -> bool:
 
 
 def _is_checked(value: str, found: re.Match[str]) -> bool:
-    """Small letters anywhere; a capital only where a sentence begins, since elsewhere it is a name."""
+    """Small letters anywhere; a capital only where a sentence begins and goes on, since elsewhere it is a name."""
     word = found[0]
     if word.islower():
         return True
-    return word[1:].islower() and bool(_SENTENCE.search(value[: found.start()]))
+    in_sentence = _SENTENCE.search(value[: found.start()]) and _GOES_ON.match(value, found.end())
+    return word[1:].islower() and bool(in_sentence)
 
 
 def _is_told_elsewhere(value: str, found: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """What only opens a sentence: a ground or an aim, after which the main clause is still to come."""
-_CITED = re.compile(r"\btentang\b.*?(?=,\s*tanggal\b|\bNomor\b|$)|\([^()]*\)", re.IGNORECASE)
+_CITED = re.compile(r"\btentang\b.*?(?=,\s+(?-i:[a-z])|\bNomor\b|$)|\([^()]*\)", re.IGNORECASE)
 """A document's own title and gazettes, whose words are not the sentence's."""
 _PREDICATE = re.compile(
     r"\b(?:perlu|harus|wajib|dapat|dipandang|dianggap|telah|sudah|adalah|merupakan|ialah|akan|diperlukan"

@@ -22,7 +22,7 @@ _ANY = re.compile(r"\b([a-z])\b")
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for number, text in enumerate(decree.menimbang):
-        found = _CLOSING.match(text.value) if number else None
+        found = _CLOSING.match(text.value) if 0 < number == len(decree.menimbang) - 1 else None
         if found is None:
             continue
         start = found.start("letters")

@@ -12,7 +12,7 @@ from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
-_REFERENCE = re.compile(r"(?:\b(?:dalam|pada|dan)|,)\s+(?P<words>Lampiran(?:\s+(?P<number>[IVXLC]+)\b)?)")
+_REFERENCE = re.compile(r"(?:\b(?:dalam|pada|dan)|,)\s+(?P<words>[Ll]ampiran(?:\s+(?P<number>[IVXLC]+)\b)?)")
 _ANOTHER = re.compile(r"\s+(?:Undang|Peraturan|Surat|Keputusan\s+(?!ini\b|yang\b|tersebut\b))")
 
 

@@ -12,25 +12,29 @@ from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
-_REFERENCE = re.compile(r"\bLampiran(?:\s+(?P<number>[IVXLC]+)\b)?")
-_RANGE = re.compile(
-    r"\bLampiran\s+(?P<first>[IVXLC]+)\s+(?:sampai\s+dengan|s\.d\.|hingga)\s+(?:Lampiran\s+)?(?P<last>[IVXLC]+)"
+_REFERENCE = re.compile(
+    r"\b[Ll]ampiran\s+(?P<number>[IVXLC]+)\b(?!\s+(?:Undang|Peraturan|Surat|Keputusan\s+(?!ini\b|yang\b|tersebut\b)))"
 )
-_LIST = re.compile(r"\bLampiran(?:\s+[IVXLC]+\s*,)*\s+[IVXLC]+,?\s+dan\s+[IVXLC]+\b")
+_RANGE = re.compile(
+    r"\b[Ll]ampiran\s+(?P<first>[IVXLC]+)\s+(?:sampai\s+dengan|s\.d\.|hingga)\s+(?:[Ll]ampiran\s+)?(?P<last>[IVXLC]+)"
+)
+_LIST = re.compile(r"\b[Ll]ampiran(?:\s+[IVXLC]+\s*,)*\s+[IVXLC]+,?\s+dan\s+[IVXLC]+\b")
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     there = len(decree.keputusan.lampiran)
     dicta = " ".join(text.value for text in decree.part("memutuskan"))
     if there == 1:
-        if "Lampiran" not in dicta:
+        if "lampiran" not in dicta.lower():
             yield Finding("lampiran ini tidak disebut dalam diktum", _ADVICE.format("Lampiran"), ("lampiran", 0))
         return
-    told = {parse_romawi(found["number"]) for found in _REFERENCE.finditer(dicta) if found["number"]}
+    told = {parse_romawi(found["number"]) for found in _REFERENCE.finditer(dicta)}
     for span in _RANGE.finditer(dicta):
         told |= set(range(parse_romawi(span["first"]), parse_romawi(span["last"]) + 1))
     for names in _LIST.finditer(dicta):
         told |= {parse_romawi(name) for name in re.findall(r"\b[IVXLC]+\b", names[0])}
+    if not told and "lampiran" in dicta.lower():
+        return  # referred to without a number: told by the rule on references
     for number in range(1, there + 1):
         if number not in told:
             name = f"Lampiran {format_romawi(number)}"

@@ -11,10 +11,8 @@ from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
-_SENTENCE = re.compile(
-    r"bagian\s+(?:yang\s+)?(?:tidak|tak)\s+(?:dapat\s+)?(?:terpisah(?:kan)?|dipisahkan)", re.IGNORECASE
-)
-_REFERENCE = re.compile(r"\b(?:tercantum|dimaksud|termuat)\s+(?:dalam|pada)\s+Lampiran(?:\s+[IVXLC]+\b)?")
+_SENTENCE = re.compile(r"\b(?:tidak|tak)\s+(?:dapat\s+)?(?:terpisah(?:kan)?|dipisahkan)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(?:tercantum|dimaksud|termuat)\s+(?:dalam|pada)\s+[Ll]ampiran(?:\s+[IVXLC]+\b)?")
 
 
 def _check(decree: Decree) -> Iterator[Finding]:

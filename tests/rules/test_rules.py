@@ -98,6 +98,34 @@ def test_the_scaffold_is_clean() -> None:
     assert () == examine(load_source(ROOT / "kpudocs" / "scaffold" / "keputusan.yaml")).findings
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests" / "rules" / "benar").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_right_text_is_left_alone(path: Path) -> None:
+    """Decrees of other kinds, in the words that offices use: nothing is found, not even an info."""
+    assert [] == [(found.code, found.words, found.line) for found in examine(load_source(path)).findings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "bahwa untuk tertib administrasi perlu disusun pedoman",
+        "bahwa dalam rangka mewujudkan tertib administrasi, Komisi Pemilihan Umum menyusun pedoman",
+        "bahwa berdasarkan Berita Acara Nomor 5 Tahun 2026 tentang Rapat Pleno, telah disepakati penyusunan pedoman",
+        "bahwa sesuai dengan Peraturan Nomor 2 Tahun 2021 tentang Tata Naskah, Arsip, dan Surat, naskah dibuat seragam",
+        "bahwa berdasarkan ketentuan Pasal 14 huruf c, KPU berkewajiban menyampaikan laporan",
+        "bahwa dengan berakhirnya masa jabatan anggota, keanggotaan tim berubah",
+        "bahwa Undang-Undang Nomor 7 Tahun 2017 mengatur tahapan",
+        "bahwa pelayanan adalah tugas setiap pegawai",
+    ],
+)
+def test_whole_sentences_are_whole(sentence: str) -> None:
+    """A consideration with a main clause, wherever it stands, is none without."""
+    found = find_in(f"menimbang:\n  - bahwa pedoman diperlukan untuk tertib administrasi\n  - >-\n    {sentence}\n")
+
+    assert "SU02" not in {one.code for one in found}
+
+
 def test_lint_needs_no_file() -> None:
     """A decree made in a program is examined as well; findings are signed by their rule."""
     keputusan = load_example("tim-2026").model_copy(update={"menimbang": ("untuk tertib, perlu tim", "bahwa perlu")})
