@@ -164,7 +164,7 @@ def _stems(word: str) -> Iterator[tuple[str, bool]]:
             continue
         rest = word[: len(word) - len(suffix)] if suffix else word
         if suffix:
-            yield rest, suffix != "kan"
+            yield rest, suffix != "kan" or rest.startswith("pe")  # not "pembentukkan"
         for prefix in _PLAIN:
             if rest.startswith(prefix):
                 yield rest[len(prefix) :], suffix == "an" and prefix != "ber"

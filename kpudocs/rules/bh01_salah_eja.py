@@ -17,6 +17,7 @@ _WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
 _SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
 _GOES_ON = re.compile(r" [a-z]{3,}")
 _NAMES = ("nama", "tempat", "unit", "nomor")
+_NO_NAME = 11  # letters: an item's first word as long as this is seldom a name
 _LONG = 6  # letters: a shorter capitalised word that is not known is taken for a name
 
 
@@ -53,8 +54,10 @@ def _is_checked(value: str, found: re.Match[str]) -> bool:
     word = found[0]
     if word.islower():
         return True
-    in_sentence = _SENTENCE.search(value[: found.start()]) and _GOES_ON.match(value, found.end())
-    return word[1:].islower() and bool(in_sentence)
+    begun = _SENTENCE.search(value[: found.start()])
+    if begun is None or not word[1:].islower():
+        return False
+    return bool(_GOES_ON.match(value, found.end())) or (bool(begun[0].strip()) and len(word) >= _NO_NAME)
 
 
 def _is_told_elsewhere(value: str, found: re.Match[str]) -> bool:

@@ -34,6 +34,7 @@ WRONG = {
     "tersediannya": "tersedianya",
     "penandatanagan": "penandatanganan",
     "kementrian": "kementerian",
+    "pembentukkan": "pembentukan",
 }
 
 

@@ -22,6 +22,7 @@ BKN = "Peraturan Badan Kepegawaian Negara Nomor 3 Tahun {} tentang Layanan (Beri
 
 MUTATIONS = (
     Mutation("BH01", "mencatat permintaan konsultasi\n", "mencatat permintan konsultasi\n", "permintan"),
+    Mutation("BH01", "a. Pembentukan Tim", "a. Pembentukkan Tim", "Pembentukkan", "scaffold"),
     Mutation("BH02", "dipantau oleh Sekretaris", "dipantau resikonya oleh Sekretaris", "resikonya"),
     Mutation("BH03", "Keputusan disusun oleh", "Keputusan diatas disusun oleh", "diatas"),
     Mutation("BH03", "sebuah rancangan mulai disusun.", "sebuah rancangan mulai di laksanakan.", "di laksanakan"),
