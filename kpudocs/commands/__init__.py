@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import build, certify, check, import_, law, new, rule, schema, template, verify, xlsx
+from kpudocs.commands import , build, certify, check, law, new, rollover, rule, schema, template, verify, xlsx
 
 __all__ = ["COMMANDS", "GROUPS"]
 
@@ -22,6 +22,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     check.check,
     import_.import_,
     new.new,
+    rollover.rollover,
     rule.rule,
     schema.schema,
     verify.verify,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kpudocs.naskah import Naskah
     from kpudocs.receipts.making import Made
 
-__all__ = ["FORMATS", "RAGAM", "build", "refuse_glyphs", "refuse_missing", "tell_pages"]
+__all__ = ["FORMATS", "RAGAM", "build", "refuse_glyphs", "refuse_missing", "refuse_undecided", "tell_pages"]
 
 RAGAM = ("asli", "petikan", "rancangan", "salinan", "srikandi", "tte")
 _PETIKAN = "petikan"
@@ -76,6 +76,7 @@ def build(
     from kpudocs.receipts.making import files_of, make
 
     source = load_source(file)
+    refuse_undecided(source, variants)
     refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
     if not unchecked:
         refuse_findings(source, variants)
@@ -144,6 +145,14 @@ def refuse_missing(source: Source, faults: Iterable[Fault]) -> None:
     if first:
         located = source.locate(tuple(first.values()))
         raise InvalidInput(tuple(sorted(located, key=lambda fault: (fault.line, fault.column))))
+
+
+def refuse_undecided(source: Source, variants: list[str]) -> None:
+    """Refuse every ragam but the draft while a decision is open (`# PUTUSKAN:`)."""
+    from kpudocs.loaders.decisions import open_decisions
+
+    if any(name != "rancangan" for name in variants) and (faults := open_decisions(source)):
+        raise InvalidInput(faults)
 
 
 def refuse_glyphs(source: Source) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpudocs.commands.build import FORMATS, refuse_glyphs, refuse_missing, tell_pages
+from kpudocs.commands.build import FORMATS, refuse_glyphs, refuse_missing, refuse_undecided, tell_pages
 from kpudocs.commands.console import put, say
 from kpudocs.commands.environment import moment_asked_for
 from kpudocs.commands.gate import refuse_findings
@@ -67,6 +67,7 @@ def certify(
     from kpudocs.receipts.originals import examine_original
 
     source = load_source(file)
+    refuse_undecided(source, ["salinan"])
     refuse_missing(source, missing_facts(source.keputusan, Ragam.SALINAN))
     if not unchecked:
         refuse_findings(source, [Ragam.SALINAN])

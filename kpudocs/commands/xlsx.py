@@ -29,6 +29,10 @@ def export(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE.xlsx", help="Buku kerja yang dibuat.")
     ] = None,
+    realisasi: Annotated[
+        bool,
+        typer.Option("--realisasi", metavar="", help="Tambah kolom STATUS pada rencana aksi, untuk kpudocs rollover."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", metavar="", help="Timpa buku kerja yang sudah ada.")] = False,
     debug: Debug = False,
 ) -> None:
@@ -43,7 +47,7 @@ def export(
     _refuse_existing(path, force)
     source = load_source(file)
     try:
-        raw = export_workbook(source.keputusan)
+        raw = export_workbook(source.keputusan, realisasi=realisasi)
     except InvalidInput as error:
         raise InvalidInput(source.locate(error.faults)) from error
     make_folder(path.parent)

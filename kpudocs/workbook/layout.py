@@ -96,6 +96,8 @@ class Read:
     cells: dict[Loc, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    statuses: dict[Loc, tuple[str, str]] = field(default_factory=dict)
+    """The status of a plan's row and its cell, where the sheet has a column for that."""
     number: int | None = None
     """Which lampiran of its decree it was exported from, from 0."""
 

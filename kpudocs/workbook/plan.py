@@ -13,11 +13,13 @@ from kpudocs.workbook.grid import BLANKS, Grid
 from kpudocs.workbook.headers import NONE, bulan_role, find_table, spell_month, strangers, unknown_months
 from kpudocs.workbook.layout import Read, Role, Table, fold
 
-__all__ = ["JENIS", "MARKS", "ROLES", "TITLES", "find", "read", "stand_apart"]
+__all__ = ["JENIS", "MARKS", "ROLES", "STATUS", "TITLES", "find", "read", "stand_apart"]
 
 JENIS = "rencana_aksi"
 MARKS = ("x", "√", "●", "v")
 """What the sheet offers to mark a month with."""
+STATUS = "STATUS"
+"""The title of the column for what became of each row."""
 _MARKS = frozenset(("x", "X", *"√✓✔☑vV●•■▪*1yY", "ya", "Ya", "YA"))
 _NOT = frozenset(("-", "–", "—", "0", "tidak", "Tidak", "n", "N"))
 TITLES = {
@@ -38,6 +40,7 @@ ROLES = (
                        "Ukuran Keberhasilan"), True),
     Role("bulan", ("BULAN", "Waktu", "Waktu Pelaksanaan", "Pelaksanaan", "Pelaksanaan (Bulan)", "Bulan Pelaksanaan",
                    "Jadwal", "Jadwal Pelaksanaan", "Target Waktu")),
+    Role("status", (STATUS, "Realisasi", "Status Realisasi", "Status Pelaksanaan")),
     Role("keterangan", (TITLES["keterangan"], "Keterangan", "Catatan")),
 )  # fmt: skip
 
@@ -200,6 +203,9 @@ class _Reader:
             if text:
                 line["keterangan"] = text
         self.result.cells[loc] = self.grid.at(row, self.table.columns["sub_kegiatan"])
+        if "status" in self.table.columns:
+            column = self.table.columns["status"]
+            self.result.statuses[loc] = (self.grid.shown(row, column).text.strip(BLANKS), self.grid.at(row, column))
         kegiatan["baris"].append(line)
 
     def _marked(self, row: int) -> bool:

@@ -43,8 +43,10 @@ def area_name(number: int, jenis: str) -> str:
     return f"kpudocs_lampiran_{number + 1}_{jenis}"
 
 
-def export_workbook(keputusan: Keputusan) -> bytes:
+def export_workbook(keputusan: Keputusan, *, realisasi: bool = False) -> bytes:
     """Every lampiran that has rows, a sheet each, with a sheet of instructions and one of settings.
+
+    With `realisasi`, plans have a column for what became of each row.
 
     Raises InvalidInput where the decree has no such lampiran, or a text is too long for a cell.
     """
@@ -69,6 +71,8 @@ def export_workbook(keputusan: Keputusan) -> bytes:
         sheet = Sheet(book, name, formats)
         _head(sheet, keputusan, lampiran, i)
         header, last = _WRITERS[lampiran.jenis](sheet, lampiran, i)
+        if realisasi and lampiran.jenis == plan.JENIS:
+            _status_column(sheet, header, last)
         title = lampiran.judul or keputusan.judul
         sheet.set_print(
             turned=lampiran.lanskap,
@@ -153,6 +157,16 @@ def _write_plan(sheet: Sheet, lampiran: RencanaAksi, number: int) -> _Extent:
     sheet.offer(months, plan.MARKS, "Bulan pelaksanaan", "Isi x pada bulan pelaksanaan; kosongkan bila tidak.")
     sheet.shade(months)
     return (top, 0, below, 17), (row - 1, 17)
+
+
+def _status_column(sheet: Sheet, header: tuple[int, int, int, int], last: tuple[int, int]) -> None:
+    column = header[3] + 1
+    sheet.merge((header[0], column, header[2], column), plan.STATUS, "kepala")
+    sheet.page.set_column(column, column, 12)
+    for row in range(header[2] + 1, last[0] + 1):
+        sheet.label(row, column, "", "isian")
+    cells = (header[2] + 1, column, sheet.spare(last[0]), column)
+    sheet.offer(cells, ("selesai", "lanjut", "batal"), "Realisasi", "Isi selesai, lanjut, atau batal.")
 
 
 def _mark(lampiran: RencanaAksi) -> str:
