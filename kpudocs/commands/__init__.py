@@ -11,17 +11,36 @@ from typing import Any
 
 import typer
 
-from kpudocs.commands import , build, certify, check, law, new, rollover, rule, schema, template, verify, xlsx
+from kpudocs.commands import (
+    amend,
+    build,
+    certify,
+    check,
+    diff,
+    import_,
+    law,
+    new,
+    rollover,
+    rule,
+    schema,
+    template,
+    verify,
+    xlsx,
+)
 
 __all__ = ["COMMANDS", "GROUPS"]
 
 # fmt: off
 COMMANDS: tuple[Callable[..., Any], ...] = (
+    amend.amend,
+    amend.apply,
     build.build,
     certify.certify,
     check.check,
+    diff.diff,
     import_.import_,
     new.new,
+    amend.revoke,
     rollover.rollover,
     rule.rule,
     schema.schema,

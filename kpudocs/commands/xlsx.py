@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["app"]
 
-app = typer.Typer(cls=Group, no_args_is_help=True, help="Lampiran sebagai buku kerja Excel, dan kembali.")
+app = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    options_metavar="[OPSI]",
+    subcommand_metavar="PERINTAH …",
+    help="Lampiran sebagai buku kerja Excel, dan kembali.",
+)
 _ROW_FIELDS = {"daftar_nama": ("orang",), "rencana_aksi": ("area",), "tabel": ("kolom", "baris")}
 
 

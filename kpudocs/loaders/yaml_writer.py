@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from kpudocs.lampiran.naskah import IsiNaskah
 from kpudocs.lampiran.rincian import Poin
 from kpudocs.lampiran.tabel import BarisTabel, KolomTabel
+from kpudocs.lembaga import Lembaga
 from kpudocs.loaders.yaml_traps import known_fields
 
 __all__ = ["shorten", "write_after", "write_yaml"]
@@ -51,6 +52,8 @@ def shorten(value: Any) -> Any:
 def _short_model(model: BaseModel) -> Any:
     if isinstance(model, BarisTabel) and model.kelompok is None:
         return shorten(model.sel)
+    if isinstance(model, Lembaga) and (line := _lembaga_line(model)):
+        return line
     fields = {
         name: shorten(getattr(model, name))
         for name, field in type(model).model_fields.items()
@@ -61,6 +64,18 @@ def _short_model(model: BaseModel) -> Any:
     if isinstance(model, KolomTabel) and [*fields] == ["judul"]:
         return fields["judul"]
     return fields
+
+
+def _lembaga_line(lembaga: Lembaga) -> str:
+    """An office on one line, as people type it; "" where a line does not say all of it."""
+    name = (
+        "KPU RI" if lembaga.jenis == "kpu" else ", ".join(lembaga.baris) if lembaga.induk else " ".join(lembaga.baris)
+    )
+    line = f"Sekretariat {name}" if lembaga.sekretariat else name
+    try:
+        return line if Lembaga.model_validate(line) == lembaga else ""
+    except ValidationError:
+        return ""
 
 
 def write_yaml(data: Mapping[str, Any], comments: Mapping[str, Sequence[str]] | None = None) -> str:

@@ -77,7 +77,8 @@ def find_table(
     _, first, last, columns = best
     last = _whole_header(grid, first, last)
     first = min(grid.area(first, column)[0] for column in columns.values())
-    missing = [role for role in roles if role.required and role.name not in columns and mapping.get(role.name) != NONE]
+    waived = {role.name for role in roles if role.waivable and mapping.get(role.name) == NONE}
+    missing = [role for role in roles if role.required and role.name not in (*columns, *waived)]
     if missing:
         return list(_offers(grid, first, last, missing, columns))
     seen = [column for row in range(first, last + 1) for column, _ in grid.row(row)]

@@ -61,11 +61,15 @@ def fold(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A column that a kind of sheet knows: its name, what it is called elsewhere, whether it must be there."""
+    """A column that a kind of sheet knows: its name, what it is called elsewhere, whether it must be there.
+
+    One that is required may be waived by a person ("-" in a mapping) where that makes sense.
+    """
 
     name: str
     titles: tuple[str, ...]
     required: bool = False
+    waivable: bool = False
 
 
 @dataclass

@@ -37,7 +37,7 @@ ROLES = (
                           "Rencana Aksi", "Uraian", "Rincian Aksi", "Sub Kegiatan/Rincian"), True),
     Role("kegiatan", (TITLES["kegiatan"], "Nama Kegiatan", "Kegiatan Utama", "Program Kegiatan"), True),
     Role("indikator", (TITLES["indikator"], "Indikator", "Indikator Kinerja", "Indikator Output", "Output", "Keluaran",
-                       "Ukuran Keberhasilan"), True),
+                       "Ukuran Keberhasilan"), True, True),
     Role("bulan", ("BULAN", "Waktu", "Waktu Pelaksanaan", "Pelaksanaan", "Pelaksanaan (Bulan)", "Bulan Pelaksanaan",
                    "Jadwal", "Jadwal Pelaksanaan", "Target Waktu")),
     Role("status", (STATUS, "Realisasi", "Status Realisasi", "Status Pelaksanaan")),

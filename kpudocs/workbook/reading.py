@@ -212,6 +212,8 @@ def refuse(found: Iterable[Read], name: str) -> None:
     faults: list[Fault] = []
     for one in found:
         faults += one.faults
+        if not one.data:
+            continue
         told = {fault.cell for fault in one.faults}
         try:
             with variables_in_force({variable: variable for variable in NAMA_VARIABEL}):

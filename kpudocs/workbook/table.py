@@ -49,6 +49,10 @@ def read(table: Table) -> Read:
     if not table.own:
         filled = [j for j, column in enumerate(columns) if heads[j]["judul"] or _filled(table, column)]
         columns, heads = [columns[j] for j in filled], [heads[j] for j in filled]
+    if not columns:
+        at = grid.at(table.last, table.extent[0])
+        result.refuse(at, "tabel tidak berkolom", "beri judul pada setiap kolom", "tanpa_kolom")
+        return result
     rows: list[Any] = []
     totals: set[int] = set()
     merged: set[int] = set()

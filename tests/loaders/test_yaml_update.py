@@ -101,3 +101,15 @@ def test_windows_line_ends_stay() -> None:
     )
 
     assert new.count("\r\n") == new.count("\n") == text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["KPU RI", "KPU Provinsi Jambi", "Sekretariat KPU Kota Kediri", "KIP Aceh", "PPK Limpung, Kabupaten Batang"],
+)
+def test_an_office_is_written_on_a_line(line: str) -> None:
+    """As it is typed, whatever fields it has."""
+    written = shorten(make(lembaga=line))["lembaga"]
+
+    assert isinstance(written, str)
+    assert make(lembaga=line) == make(lembaga=written)
