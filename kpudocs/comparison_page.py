@@ -61,9 +61,11 @@ def _marked(sign: str, text: str) -> str:
 def make_docx(title: str, changes: Sequence[Change]) -> bytes:
     """A Word document. The same comparison gives the same bytes."""
     from docx import Document
+
+    blank = Document  # made, never opened: foreign files go through `ooxml.opener`
     from docx.shared import Pt, RGBColor
 
-    document: Any = Document()
+    document: Any = blank()
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Bookman Old Style", Pt(11)
     document.core_properties.title, document.core_properties.author = title[:255], "kpudocs"
