@@ -132,6 +132,8 @@ def _check_xml(name: str, content: bytes, allowed: Allowances) -> None:
         root = parse_xml(content)
     except etree.XMLSyntaxError as error:
         raise Unsafe(f"bagian {name} rusak") from error
+    if name == "word/document.xml" and (root.tag != w("document") or root.find(w("body")) is None):
+        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
     if name == "[Content_Types].xml" and b"macroEnabled" in content:
         raise Unsafe("berkas memuat makro")
     if name.endswith(".rels"):

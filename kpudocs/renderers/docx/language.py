@@ -6,6 +6,7 @@ few constructs that a decree needs pass, and what is left is held to a number of
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
@@ -18,12 +19,16 @@ from kpudocs.renderers.docx.cells import CELL, CellMould, fill_cell
 from kpudocs.renderers.docx.context import Rows
 from kpudocs.renderers.docx.rows import ROWS, RowMould
 
-__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_NESTING", "MAX_ROUNDS", "TESTS", "Language", "NotAllowed"]
+__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_NESTING", "MAX_ROUNDS", "MAX_SECONDS", "TESTS", "Language", "NotAllowed"]
 
 MAX_ROUNDS = 20_000_000
 """Rounds of all loops in one rendering; a plan of 10,000 rows needs about 400,000."""
 MAX_CHARACTERS = 512 * 1024 * 1024
 """Characters of XML that one rendering may make; a plan of 10,000 rows makes about 40 million."""
+MAX_SECONDS = 300.0
+"""Wall time of one rendering, asked for at each loop. Rounds and size end what is harmful first, and the same way
+everywhere; this ends what they let pass. A plan of 10,000 rows needs a few seconds.
+"""
 MAX_NESTING = 12
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
@@ -153,12 +158,16 @@ def _refuse(node: nodes.Node, filters: Set[str]) -> None:
 
 
 class _Budget:
-    """How many rounds are left in a rendering."""
+    """How many rounds are left in a rendering, and how long it may still take."""
 
     def __init__(self) -> None:
         self._left = MAX_ROUNDS
+        self._end = time.monotonic() + MAX_SECONDS
 
     def pay(self, rounds: int) -> None:
+        """Pay for rounds before they are gone. Raises NotAllowed."""
+        if time.monotonic() > self._end:
+            raise NotAllowed(f"templat belum selesai diisi dalam {MAX_SECONDS:g} detik")
         self._left -= rounds
         if self._left < 0:
             raise NotAllowed("pengulangan terlalu banyak")

@@ -200,9 +200,12 @@ def _logo(decree: WordTemplate, logo: bytes | None, profil: Profil) -> Markup:
 
 def _static_parts(decree: WordTemplate) -> dict[str, bytes]:
     """The package as python-docx writes it; touching the properties makes sure they have a part."""
-    _ = decree.docx.core_properties
     buffer = io.BytesIO()
-    decree.docx.save(buffer)
+    try:
+        _ = decree.docx.core_properties
+        decree.docx.save(buffer)
+    except Exception as error:  # parts of the wrong kind break python-docx in many ways
+        raise invalid(decree.name, "berkas ini bukan dokumen Word (.docx) yang utuh") from error
     with zipfile.ZipFile(buffer) as package:
         return {name: package.read(name) for name in package.namelist()}
 
