@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kpudocs.renderers.docx.opener import MAX_TOTAL_BYTES, Unsafe, open_package
 from lxml import etree
 
 from kpudocs.errors import InvalidInput, InvalidTemplate
 from kpudocs.loaders import yaml
+from kpudocs.ooxml.opener import MAX_TOTAL_BYTES, Unsafe, open_package
 from kpudocs.renderers.docx.checker import check_template
 from kpudocs.renderers.docx.template import Compiled
 from kpudocs.sample import compose_samples
