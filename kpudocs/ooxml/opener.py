@@ -83,11 +83,15 @@ def open_package(raw: bytes, allowed: Allowances = TEMPLATE) -> dict[str, bytes]
         raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh") from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
+    document: Element | None = None
     for name, content in parts.items():
         if (_MACRO if allowed.objects else _ACTIVE).search(name):
             raise Unsafe(f"berkas memuat makro atau objek ({name})")
         if name.endswith((".xml", ".rels")):
-            _check_xml(name, content, allowed)
+            root = _check_xml(name, content, allowed)
+            document = root if name == "word/document.xml" else document
+    if document is None or document.tag != w("document") or document.find(w("body")) is None:
+        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
     return parts
 
 
@@ -123,7 +127,7 @@ def _unpack(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         yield info.filename, content
 
 
-def _check_xml(name: str, content: bytes, allowed: Allowances) -> None:
+def _check_xml(name: str, content: bytes, allowed: Allowances) -> Element:
     if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00")) or b"\x00" in content[:64]:
         raise Unsafe(f"bagian {name} tidak tersimpan sebagai UTF-8")
     if _DOCTYPE.search(content):
@@ -132,8 +136,6 @@ def _check_xml(name: str, content: bytes, allowed: Allowances) -> None:
         root = parse_xml(content)
     except etree.XMLSyntaxError as error:
         raise Unsafe(f"bagian {name} rusak") from error
-    if name == "word/document.xml" and (root.tag != w("document") or root.find(w("body")) is None):
-        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
     if name == "[Content_Types].xml" and b"macroEnabled" in content:
         raise Unsafe("berkas memuat makro")
     if name.endswith(".rels"):
@@ -141,6 +143,7 @@ def _check_xml(name: str, content: bytes, allowed: Allowances) -> None:
             _check_relation(name, relation, allowed)
     elif name.startswith("word/"):
         _check_words(name, root, allowed)
+    return root
 
 
 def _check_relation(name: str, relation: Element, allowed: Allowances) -> None:
