@@ -1,59 +1,41 @@
 """Which words are Indonesian, and what a word that is not was meant to be.
 
-The words are every form that LibreOffice's Indonesian hunspell dictionary makes (`dasar.txt`), the vocabulary
-of administration and elections (`tambahan.txt`), and foreign words that such texts use (`asing.txt`). They are
+The words are those of the Indonesian dictionary for hunspell (`id_ID`, read by spylls), the vocabulary of
+administration and elections (`tambahan.txt`), and foreign words that such texts use (`asing.txt`). They are
 read once, when the first word is asked for. The dictionary lists few of the forms of newer words, so
-regular affixes are understood as well; a word that might be right is taken for right.
+regular affixes are understood as well (`imbuhan`); a word that might be right is taken for right.
 """
 
 from __future__ import annotations
 
-import re
+import io
+import string
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kpudocs.kamus.imbuhan import find_roots
+
+if TYPE_CHECKING:
+    from spylls.hunspell import Dictionary
 
 __all__ = ["Ejaan", "ejaan_of", "read_words"]
 
-_ENCLITICS = ("nya", "lah", "kah", "pun")
-_COMBINING = (
-    *(
-        "antar",
-        "pra",
-        "pasca",
-        "non",
-        "sub",
-        "multi",
-        "maha",
-        "anti",
-        "inter",
-        "intra",
-        "ekstra",
-        "para",
-        "semi",
-        "swa",
-    ),
-    *("tuna", "ultra", "infra", "mikro", "makro", "mini", "mono", "bi", "tri", "dwi", "eka", "panca", "purna", "nir"),
-)
-"""What is written together with the word that follows it."""
-_NASAL = {
-    "me": re.compile(r"[lmnrwy]"),
-    "mem": re.compile(r"[bfvp]"),
-    "men": re.compile(r"[cdjztsk]"),
-    "meng": re.compile(r"[aeioughkq]"),
-    "menge": re.compile(r"[a-z]{3,4}$"),
-}
-"""How me- sounds before a word; loanwords keep their first letter."""
-_DROPPED = {"mem": "p", "men": "t", "meny": "s", "meng": "k"}
-_PLAIN = ("di", "ter", "ber", "memper", "diper", "se")
-_SUFFIXES = ("", "kan", "i", "an")
-_LOAN = re.compile(r"\w{2,}(?:asi|isi|usi|ensi|itas|if|isme|logi|grafi)$")
-_SHORTEST = 3
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ALIKE, _VERY_ALIKE = 0.75, 0.85
+_LETTERS = string.ascii_lowercase
+_NEAR_FROM = 5  # letters: every shorter word is one letter away from another one
+_FAR_FROM = 8  # letters: from here on two letters may differ, among the words of administration and of the text
+_MOST = 3  # suggestions
 _MOST_KEPT = 50_000  # words whose answer is kept, however many decrees are read
-_LISTS = ("dasar", "tambahan", "asing")
+_LISTS = ("tambahan", "asing")
+_COMMON_LINES = (
+    "ada adalah agar akan anggaran antara apa atas atau bagi bahwa baik baru dalam dan dapat dari daya dengan di guna",
+    "hal hari harus hasil ini itu jika juga kami karena ke kepada kerja kota lain lebih maka masa mereka oleh orang",
+    "pada para perlu rapat saat sama sampai secara sebagai sebuah serta setiap sudah surat tahun tanpa telah tentang",
+    "terhadap tidak tim unit untuk wajib yaitu yang",
+)
+_COMMON = frozenset(word for line in _COMMON_LINES for word in line.split())
+"""Words so common that even a short word near to them is one mistyped."""
 
 
 def read_words(text: str) -> frozenset[str]:
@@ -62,15 +44,44 @@ def read_words(text: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-@cache
-def _list(name: str) -> frozenset[str]:
-    return read_words(files("kpudocs.kamus").joinpath(f"{name}.txt").read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=16)
 def ejaan_of(own: frozenset[str]) -> Ejaan:
     """The spelling with an office's own words; made once, for all of its decrees."""
     return Ejaan(own)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that kpudocs adds to the dictionary."""
+    return frozenset(word for name in _LISTS for word in read_words(_text(f"{name}.txt")))
+
+
+@cache
+def _dictionary() -> Dictionary:
+    # These take a while, and not every run reads words.
+    from spylls.hunspell import Dictionary, readers
+    from spylls.hunspell.readers.file_reader import BaseReader
+
+    class Reader(BaseReader):  # type: ignore[misc]
+        """The text of a file of the dictionary; spylls' own reader leaves its files open."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__(io.StringIO(_text(name)))
+
+        def reset_encoding(self, encoding: str) -> None:
+            """Nothing to do: the files are plain ASCII."""
+
+    aff, context = readers.read_aff(Reader("id_ID.aff"))
+    return Dictionary(aff, readers.read_dic(Reader("id_ID.dic"), aff=aff, context=context))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(word.stem for word in _dictionary().dic.words) | _words()
+
+
+def _text(name: str) -> str:
+    return files("kpudocs.kamus").joinpath(name).read_text(encoding="utf-8")
 
 
 class Ejaan:
@@ -81,7 +92,11 @@ class Ejaan:
         self._known: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
-        """Whether a word is one, in whatever capitals."""
+        """Whether a word is one, in whatever capitals.
+
+        >>> Ejaan().knows("Menindaklanjuti"), Ejaan().knows("menigkatkan")
+        (True, False)
+        """
         word = word.lower()
         if word not in self._known:
             if len(self._known) > _MOST_KEPT:
@@ -89,117 +104,83 @@ class Ejaan:
             self._known[word] = self._is_word(word)
         return self._known[word]
 
+    def lists(self, word: str) -> bool:
+        """Whether a word in small letters is the dictionary's or the office's, and not only formed from one."""
+        return self._is_stem(word) or bool(_dictionary().lookup(word))
+
     def suggest(self, word: str, near: Iterable[str] = ()) -> tuple[str, ...]:
-        """What a misspelt word was likely meant to be, best first; words of `near` (the same text) before others."""
+        """What a misspelt word was likely meant to be, likeliest first; nothing where that is not clear.
+
+        Words of `near` (the same text) come before others.
+
+        >>> Ejaan().suggest("displin")
+        ('disiplin', 'disalin')
+        """
         word = word.lower()
         heard = {one for one in near if one != word and self.knows(one)}
-        close = dict.fromkeys(_edits(word))
-        found = [one for one in close if one in heard]
-        found += [one for one in self._resembling(word, heard, _VERY_ALIKE) if one not in found]
-        found += [one for one in close if one not in found and self.lists(one)]
-        found = found or [one for one in close if self.knows(one)]
-        if not found:
-            # Whole dictionaries are compared only with what begins alike: a first letter is seldom wrong.
-            pool = (one for words in (heard, *map(_list, _LISTS)) for one in words if one[0] == word[0])
-            found = self._resembling(word, pool, _ALIKE)
-        return tuple(found[:3])
-
-    def _resembling(self, word: str, pool: Iterable[str], least: float) -> list[str]:
-        """Words of a pool that are alike, for one that is wrong in more than one letter."""
-        matcher = SequenceMatcher(b=word, autojunk=False)
-        scored: list[tuple[float, str]] = []
-        for one in pool:
-            if abs(len(one) - len(word)) > 2:
-                continue
-            matcher.set_seq1(one)
-            if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
-                ratio = matcher.ratio() + (0.05 if one[0] == word[0] else 0)
-                if ratio >= least:
-                    scored.append((ratio, one))
-        return list(dict.fromkeys(one for _, one in sorted(scored, key=lambda pair: (-pair[0], pair[1]))))
-
-    def lists(self, word: str) -> bool:
-        """Whether a word stands in a list just so, in small letters."""
-        return word in self._own or any(word in _list(name) for name in _LISTS)
-
-    def _is_word(self, word: str) -> bool:
-        if self.lists(word):
-            return True
-        if "-" in word:
-            parts = [part for part in word.split("-") if part]
-            return all(self.knows(part) or part in _PLAIN or part in _COMBINING for part in parts)
-        return any(self._is_affixed(base) for base in _without_enclitic(word)) or self._is_combined(word)
-
-    def _is_combined(self, word: str) -> bool:
-        return any(
-            word.startswith(prefix) and len(rest := word[len(prefix) :]) > _SHORTEST and self.knows(rest)
-            for prefix in _COMBINING
+        if len(word) < _NEAR_FROM:
+            return tuple(sorted({one for one in _edits(word) if one in _COMMON})[:_MOST])
+        found = {one for one in (*_edits(word), *_halve_or_double(word)) if one in heard or self._is_told(one)}
+        if len(word) >= _FAR_FROM:
+            pool = heard if found else heard | _words()
+            found |= {
+                one
+                for one in pool
+                if one[0] == word[0] and abs(len(one) - len(word)) <= 2 and _distance(one, word) <= 2
+            }
+        ranks = (heard, _words(), _stems())
+        return tuple(
+            sorted(
+                (one for one in found if len(one) >= _NEAR_FROM - 1),
+                key=lambda one: (*(one not in rank for rank in ranks), _distance(one, word), one),
+            )[:_MOST]
         )
 
-    def _is_affixed(self, word: str) -> bool:
-        if self.lists(word):
-            return True
-        return any(self._is_stem(stem, loan) for stem, loan in _stems(word))
+    def _is_word(self, word: str) -> bool:
+        if "-" in word and not self._is_stem(word):
+            return all(self.knows(part) or part in ("ter", "di", "ber", "se") for part in word.split("-") if part)
+        return self._is_stem(word) or any(map(self._is_stem, find_roots(word))) or bool(_dictionary().lookup(word))
 
-    def _is_stem(self, stem: str, loan: bool) -> bool:
-        """Whether a word may carry affixes; `loan`: those that native words carry only where the dictionary says so."""
-        if len(stem) < _SHORTEST:
-            return False
-        if stem in self._own or stem in _list("tambahan"):
-            return True
-        return stem in _list("dasar") and (not loan or bool(_LOAN.fullmatch(stem)))
+    def _is_stem(self, word: str) -> bool:
+        return word in self._own or word in _stems()
 
-
-def _without_enclitic(word: str) -> Iterator[str]:
-    yield word
-    for ending in _ENCLITICS:
-        if word.endswith(ending):
-            yield word[: -len(ending)]
-
-
-def _stems(word: str) -> Iterator[tuple[str, bool]]:
-    """What may be left of a word without its affixes, and whether only loanwords are affixed so."""
-    for suffix in _SUFFIXES:
-        if suffix and not word.endswith(suffix):
-            continue
-        rest = word[: len(word) - len(suffix)] if suffix else word
-        if suffix:
-            yield rest, suffix != "kan" or rest.startswith("pe")  # not "pembentukkan"
-        for prefix in _PLAIN:
-            if rest.startswith(prefix):
-                yield rest[len(prefix) :], suffix == "an" and prefix != "ber"
-                if prefix in ("ber", "ter"):
-                    yield f"r{rest[len(prefix) :]}", suffix == "an"  # be- and te- before r: terencana
-        for prefix, sound in _NASAL.items():
-            stem = rest[len(prefix) :]
-            if rest.startswith(prefix) and sound.match(stem):
-                yield stem, stem[:1] in ("p", "t", "s", "k")
-        for prefix, letter in _DROPPED.items():
-            if rest.startswith(prefix):
-                yield letter + rest[len(prefix) :], False
-        for begun, kept in (("pe", "me"), ("pem", "mem"), ("pen", "men"), ("peng", "meng")):
-            stem = rest[len(begun) :]
-            if rest.startswith(begun) and suffix in ("an", "") and _NASAL[kept].match(stem):
-                yield stem, True
-        for begun, letter in (("pem", "p"), ("pen", "t"), ("peny", "s"), ("peng", "k")):
-            stem = letter + rest[len(begun) :]
-            if rest.startswith(begun) and suffix in ("an", ""):
-                yield stem, True
-        if rest.startswith("ke") and suffix == "an":
-            yield rest[2:], True
+    def _is_told(self, word: str) -> bool:
+        """As `lists`; the dictionary is only asked for what could be a word, since that takes long."""
+        return self._is_stem(word) or (any(map(self._is_stem, find_roots(word))) and self.lists(word))
 
 
 def _edits(word: str) -> Iterator[str]:
-    """Every word that is one slip away: letters that changed places, one too few, one too many, a wrong one."""
-    halves = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    for left, right in halves:
-        if len(right) > 1:
-            yield left + right[1] + right[0] + right[2:]
-    for left, right in halves:
-        yield from (left + letter + right for letter in _LETTERS)
-    for left, right in halves:
-        if right:
-            yield left + right[1:]
-    for left, right in halves:
-        if right:
-            yield from (left + letter + right[1:] for letter in _LETTERS)
+    """Every word one slip of a finger away: a letter left out, added, changed, or two exchanged."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+
+
+def _halve_or_double(word: str) -> Iterator[str]:
+    """Every word that differs by two letters written once for twice, or twice for once: "penan(an)gan"."""
+    for i in range(len(word) - 1):
+        pair = word[i : i + 2]
+        yield word[:i] + pair + word[i:]
+        if word[i + 2 : i + 4] == pair:
+            yield word[:i] + word[i + 2 :]
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters must be changed, added, left out or exchanged with the next."""
+    before, last = list(range(len(other) + 1)), list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
