@@ -40,7 +40,17 @@ from kpudocs.lembaga import Lembaga
 from kpudocs.peraturan.dasar_hukum import DasarHukum, comma_in_force
 from kpudocs.profil import Profil
 
-__all__ = ["NAMA_VARIABEL", "TITIK", "KataAsing", "Keputusan", "Penetapan", "Petikan", "Salinan"]
+__all__ = [
+    "NAMA_VARIABEL",
+    "TITIK",
+    "KataAsing",
+    "Keputusan",
+    "Penetapan",
+    "Petikan",
+    "Salinan",
+    "name_file",
+    "read_variables",
+]
 
 TITIK = "…………"
 """What stands for a fact that a draft does not have yet."""
@@ -197,7 +207,7 @@ class Keputusan(BaseModel):
         if isinstance(data, cls):
             return data
         given = data if isinstance(data, Mapping) else {}
-        with variables_in_force(_variables(given)), comma_in_force(_koma_terakhir(given.get("profil"))):
+        with variables_in_force(read_variables(given)), comma_in_force(_koma_terakhir(given.get("profil"))):
             return handler(data)
 
     @property
@@ -230,8 +240,17 @@ class Keputusan(BaseModel):
 
         Safe on Windows: only letters, digits and hyphens.
         """
-        found = _NOMOR_BERKAS.match(self.nomor or "")
-        return f"{self.tahun}kpt" + (f"{int(found[1]):03d}{found[2].lower()}" if found else "")
+        return name_file(self.tahun, self.nomor)
+
+
+def name_file(tahun: int, nomor: str | None) -> str:
+    """A decree's file name without its ending (`Keputusan.nama_berkas`).
+
+    >>> name_file(2026, "7")
+    '2026kpt007'
+    """
+    found = _NOMOR_BERKAS.match(nomor or "")
+    return f"{tahun}kpt" + (f"{int(found[1]):03d}{found[2].lower()}" if found else "")
 
 
 _TAHUN_DALAM_NOMOR = re.compile(r"\btahun\b", re.IGNORECASE)
@@ -251,7 +270,7 @@ _tanggal = TypeAdapter[date](Tanggal)
 _MAX_ROUNDS = 10  # one variable may use another, and that a third
 
 
-def _variables(data: Mapping[str, Any]) -> dict[str, str]:
+def read_variables(data: Mapping[str, Any]) -> dict[str, str]:
     """The variables that texts may use, from facts that may still be wrong.
 
     Facts may use each other ("${tahun}" in `tentang`), so they are read again until nothing is

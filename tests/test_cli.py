@@ -434,7 +434,7 @@ def test_schema() -> None:
     [
         (["buidl", "k.yaml"], 'perintah "buidl" tidak dikenal; mungkin maksudnya "build"'),
         (["cek", "k.yaml"], 'perintah "cek" tidak dikenal; mungkin maksudnya "check"'),
-        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: amend, apply, build, certify, check, diff, import, new'),
+        (["zzz"], 'perintah "zzz" tidak dikenal; pilihannya: amend, apply, batch, build, certify, check, diff'),
         (["build", "--ragm", "asli", "k.yaml"], 'opsi --ragm tidak dikenal; mungkin maksudnya "--ragam"'),
         (["build", "--froce", "k.yaml"], 'opsi --froce tidak dikenal; mungkin maksudnya "--force"'),
         (["--versoin"], 'opsi --versoin tidak dikenal; mungkin maksudnya "--version"'),

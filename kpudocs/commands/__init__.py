@@ -13,6 +13,7 @@ import typer
 
 from kpudocs.commands import (
     amend,
+    batch,
     build,
     certify,
     check,
@@ -20,6 +21,7 @@ from kpudocs.commands import (
     import_,
     law,
     new,
+    register,
     rollover,
     rule,
     schema,
@@ -34,6 +36,7 @@ __all__ = ["COMMANDS", "GROUPS"]
 COMMANDS: tuple[Callable[..., Any], ...] = (
     amend.amend,
     amend.apply,
+    batch.batch,
     build.build,
     certify.certify,
     check.check,
@@ -49,6 +52,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
 """The commands, in the order in which `kpudocs --help` shows them."""
 GROUPS: dict[str, typer.Typer] = {
     "law": law.app,
+    "register": register.app,
     "template": template.app,
     "xlsx": xlsx.app,
 }

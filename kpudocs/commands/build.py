@@ -14,6 +14,8 @@ from kpudocs.commands.environment import moment_asked_for
 from kpudocs.commands.gate import refuse_findings
 from kpudocs.commands.help import Debug, DecreeFile
 from kpudocs.commands.made import report_file, tell_anchor
+from kpudocs.commands.numbering import AUTOMATIC, number_source
+from kpudocs.commands.register import REGISTER, RegisterFile
 from kpudocs.commands.template import check_folder
 from kpudocs.commands.usage import choose
 from kpudocs.errors import Fault, InvalidInput, UsageError
@@ -60,6 +62,10 @@ def build(
         bool,
         typer.Option("--lampirkan-sumber", metavar="", help="Lampirkan berkas isian di dalam PDF (PDF/A-3a)."),
     ] = False,
+    nomor: Annotated[
+        str | None, typer.Option(metavar=AUTOMATIC, help="otomatis: nomor berikutnya dari register.")
+    ] = None,
+    register: RegisterFile = REGISTER,
     debug: Debug = False,
 ) -> None:
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
@@ -68,6 +74,8 @@ def build(
     _refuse_mismatch(variants, formats, untuk or [])
     if attach and "pdf" not in formats:
         raise UsageError("--lampirkan-sumber hanya untuk PDF; sertakan pdf pada --format")
+    if nomor not in (None, AUTOMATIC):
+        raise UsageError(f'--nomor: "{nomor}" tidak dikenal; tulis --nomor {AUTOMATIC}, atau isi nomor dalam {file}')
     moment = moment_asked_for()
     from kpudocs.composition import missing_facts
     from kpudocs.loaders import load_source
@@ -77,6 +85,8 @@ def build(
 
     source = load_source(file)
     refuse_undecided(source, variants)
+    if nomor is not None:
+        source = number_source(file, source, variants, register)
     refuse_missing(source, (fault for name in variants for fault in missing_facts(source.keputusan, Ragam(name))))
     if not unchecked:
         refuse_findings(source, variants)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from kpudocs.errors import UsageError
 
-__all__ = ["moment_asked_for"]
+__all__ = ["moment_asked_for", "user_name"]
 
 _LAST_YEAR = 2107  # a zip, and so a Word file, can hold no later date
 
@@ -24,3 +24,8 @@ def moment_asked_for() -> datetime | None:
     if moment.year > _LAST_YEAR:
         raise UsageError(f"SOURCE_DATE_EPOCH menunjuk tahun {moment.year}; paling lambat tahun {_LAST_YEAR}")
     return moment
+
+
+def user_name() -> str:
+    """Who works at this computer, as its system calls them; "" where it does not say."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or ""

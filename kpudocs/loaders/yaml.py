@@ -9,7 +9,7 @@ decree should hold no surprise. All faults of a file are told in one run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,8 +58,10 @@ class Parsed:
     """The file's own text."""
 
 
-def load(raw: bytes, name: str, folder: Path) -> Source:
+def load(raw: bytes, name: str, folder: Path, facts: Mapping[str, Any] | None = None) -> Source:
     """Read a decree. `name` stands in messages; a logo is looked for from `folder`.
+
+    `facts` take the place of the file's own.
 
     Raises InvalidInput with every fault.
     """
@@ -75,6 +77,7 @@ def load(raw: bytes, name: str, folder: Path) -> Source:
     keputusan: Keputusan | None = None
     pulled: tuple[Path, ...] = ()
     if isinstance(data, dict):
+        data |= facts or {}
         pulled = pulled_workbooks(data, folder)
         faults += take_workbooks(data, folder, places)
         try:

@@ -1,0 +1,260 @@
+"""What a worker does: decrees of a chunk, one after the other, each into its files.
+
+Everything a decree needs comes with the kit, which a worker gets once; a chunk holds only rows.
+What is wrong with one decree is told in its outcome and does not stop the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import shutil
+import tempfile
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+from typing import Any
+
+from kpudocs.batch.columns import Columns, fill
+from kpudocs.batch.manifest import Planned
+from kpudocs.batch.stores import Store, open_store
+from kpudocs.errors import Fault, InvalidInput, InvalidTemplate, KpudocsError, MissingResource
+from kpudocs.keputusan import Keputusan
+from kpudocs.loaders.dari import take_workbooks
+from kpudocs.loaders.source import Places, Source
+
+__all__ = ["Kit", "Outcome", "install", "make_chunk", "pack", "read_decree"]
+
+
+@dataclass(frozen=True)
+class Kit:
+    """All that decrees of a batch have in common."""
+
+    out: str
+    ragam: tuple[str, ...]
+    formats: tuple[str, ...]
+    moment: datetime | None = None
+    force: bool = False
+    naskah: Mapping[str, Any] | None = None
+    """The data of the naskah that rows fill; None where each decree is a file of its own."""
+    columns: Columns = field(default_factory=lambda: Columns({}))
+    text: str = ""
+    """The naskah as it was typed, and its name: where findings of its rules are accepted."""
+    name: str = ""
+    check: bool = True
+    """Whether what the gravest rules find is refused, as `build` does."""
+    registry: Any = None
+    """The regulations that the naskah's office has on record."""
+    used: tuple[str, ...] = ()
+    """The variables that the naskah's texts use."""
+    folder: str = "."
+    """Where a logo is looked for."""
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Files that workers on other machines would not have: the logo, by its path in the naskah."""
+    templates: tuple[tuple[str, bytes], ...] = ()
+    """An office's own Word templates, by their path."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one decree."""
+
+    planned: Planned
+    files: dict[str, tuple[str, int]]
+    """The files made or found already made: sha256 and size in bytes."""
+    faults: tuple[Fault, ...] = ()
+    fatal: KpudocsError | None = None
+    """What would stop every other decree too: a full disk, a broken template."""
+
+
+def pack(kit: Kit) -> bytes:
+    """The kit as it is sent."""
+    return pickle.dumps(kit)
+
+
+class _Bench:
+    """A kit laid out in a worker: what is opened once for all its decrees."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self.store: Store = open_store(kit.out)
+        self.folder = Path(kit.folder)
+        self.templates: Path | None = None
+        if kit.templates or kit.files:
+            base = Path(tempfile.mkdtemp(prefix="kpudocs-"))
+            # Runs in worker processes too, which leave without Python's own farewell.
+            Finalize(self, shutil.rmtree, (base, True), exitpriority=1)
+            for kind, contents in (("templat", kit.templates), ("berkas", kit.files)):
+                for name, content in contents:
+                    path = base.joinpath(kind, *name.split("/"))
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
+            self.templates = base / "templat" if kit.templates else None
+            self.folder = base / "berkas" if kit.files else self.folder
+
+
+_ONE_AT_A_TIME = threading.Lock()  # a cluster's worker may have threads; Python would not make them faster
+_installed: tuple[bytes, _Bench] | None = None
+
+
+def install(packed: bytes) -> None:
+    """Lay out a kit in this process, unless it is the one that lies here."""
+    global _installed
+    if _installed is None or _installed[0] != packed:
+        _installed = (packed, _Bench(pickle.loads(packed)))  # noqa: S301 - our own, from the process that started us
+
+
+def make_chunk(packed: bytes | None, chunk: list[Planned]) -> tuple[list[Outcome], float]:
+    """Make the decrees of a chunk; also told is how many seconds it took.
+
+    `packed` is the kit, or None in a worker that got it when it started (`install`).
+    """
+    with _ONE_AT_A_TIME:
+        if packed is not None:
+            install(packed)
+        if _installed is None:
+            raise RuntimeError("a worker was given a chunk before its kit")
+        start = time.perf_counter()
+        bench = _installed[1]
+        outcomes = []
+        for planned in chunk:
+            outcome = _make(bench, planned)
+            outcomes.append(outcome)
+            if outcome.fatal is not None:
+                break
+        return outcomes, time.perf_counter() - start
+
+
+def _make(bench: _Bench, planned: Planned) -> Outcome:
+    try:
+        contents = _render(bench, planned)
+        return _store(bench, planned, contents)
+    except InvalidInput as error:
+        return Outcome(planned, {}, error.faults)
+    except (MissingResource, InvalidTemplate) as error:
+        return Outcome(planned, {}, (_fault(str(error)),), error)
+    except KpudocsError as error:
+        return Outcome(planned, {}, (_fault(str(error)),))
+    except MemoryError:
+        return Outcome(planned, {}, (_fault("memori tidak cukup untuk keputusan ini"),))
+    except Exception as error:  # a fault of kpudocs itself should cost one decree, not the night's run
+        what = f"kesalahan di dalam kpudocs ({type(error).__name__}: {error})"
+        return Outcome(planned, {}, (_fault(what, "laporkan baris ini", code="di_dalam_kpudocs"),))
+
+
+def _fault(message: str, advice: str = "", code: str = "gagal") -> Fault:
+    return Fault(message, advice, code=code)
+
+
+def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
+    """The files of a decree, by their names."""
+    from kpudocs.composition import compose, missing_facts
+    from kpudocs.naskah import Ragam
+    from kpudocs.renderers import render
+
+    kit = bench.kit
+    source = read_decree(kit, planned.facts, bench.folder)
+    keputusan = source.keputusan
+    missing: dict[str, Fault] = {}
+    for ragam in kit.ragam:
+        for fault in missing_facts(keputusan, Ragam(ragam)):
+            missing.setdefault(fault.path, fault)
+    if missing:
+        raise InvalidInput(tuple(missing.values()))
+    if kit.check and kit.ragam != ("rancangan",):
+        _refuse_findings(kit, source)
+    contents = {}
+    for ragam in kit.ragam:
+        naskah = compose(keputusan, ragam)
+        for ending in kit.formats if ragam != Ragam.SRIKANDI else ("docx",):  # SRIKANDI fills in a Word file
+            content = render(naskah, ending, moment=kit.moment, templates=bench.templates)
+            contents[f"{planned.name}-{ragam}.{ending}"] = content
+    return contents
+
+
+def _refuse_findings(kit: Kit, source: Source) -> None:
+    """Refuse a decree in which the gravest rules find something that is not accepted. Raises InvalidInput."""
+    from kpudocs.rules import RULES, Severity, lint
+
+    grave = tuple(rule for rule in RULES if rule.severity is Severity.GALAT)
+    if not lint(source.keputusan, rules=grave):
+        return
+    from kpudocs.examination import examine
+    from kpudocs.loaders.yaml import parse
+
+    if kit.naskah is not None:  # only now the places of the naskah are worth their reading
+        parsed = parse(kit.text.encode(), kit.name)
+        source = Source(source.keputusan, parsed.places, parsed.text, source.registry)
+    found = examine(source, grave, known=[rule.code for rule in RULES]).at_least(Severity.GALAT)
+    if found:
+        raise InvalidInput(tuple(Fault(one.message, one.advice, one.loc, code=one.code) for one in found))
+
+
+def read_decree(kit: Kit, facts: Any, folder: Path) -> Source:
+    """The decree of a row, or of a file of its own. Raises InvalidInput."""
+    from pydantic import ValidationError
+
+    from kpudocs.faults import faults_of
+    from kpudocs.loaders import yaml
+
+    if kit.naskah is None:
+        name, text = facts
+        return yaml.load(text.encode("utf-8", "surrogateescape"), name, Path(name).parent)
+    values = {header: _open(value) for header, value in facts.items()}
+    data, faults = fill(kit.naskah, kit.columns, values, frozenset(kit.used))
+    if any(isinstance(one, dict) and "dari" in one for one in data.get("lampiran") or ()):
+        data["lampiran"] = list(data["lampiran"])  # the naskah's own stays as it is for the next row
+        faults += take_workbooks(data, Path(kit.folder), Places(kit.name))
+    try:
+        keputusan = Keputusan.model_validate(data, context={"folder": folder, "registry": kit.registry})
+    except ValidationError as error:
+        placed = {fault.loc for fault in faults}
+        faults += [fault for fault in faults_of(error, Keputusan) if fault.loc not in placed]
+        keputusan = None
+    if faults or keputusan is None:
+        raise InvalidInput(tuple(faults))
+    return Source(keputusan, Places(kit.name), kit.text, kit.registry)
+
+
+def _open(value: Any) -> Any:
+    """A cell that named a file came with the file's text."""
+    if isinstance(value, dict) and value.keys() == {"@berkas", "@isi"}:
+        return _parse(value["@berkas"], value["@isi"])
+    return value
+
+
+@lru_cache(maxsize=8)
+def _parse(name: str, text: str) -> Any:
+    from kpudocs.loaders.yaml import parse
+
+    parsed = parse(text.encode(), name)
+    if parsed.faults:
+        raise InvalidInput(tuple(parsed.faults))
+    return parsed.data
+
+
+def _store(bench: _Bench, planned: Planned, contents: dict[str, bytes]) -> Outcome:
+    """Put the files in their place; a file that somebody else made, or changed, stays."""
+    files = {name: (hashlib.sha256(content).hexdigest(), len(content)) for name, content in contents.items()}
+    wanted = OrderedDict(contents)
+    foreign = []
+    for name, content in contents.items():
+        there = bench.store.read(name)
+        if there == content:
+            del wanted[name]  # made by a run that was killed before it could note it
+        elif there is not None and hashlib.sha256(there).hexdigest() != planned.before.get(name):
+            foreign.append(name)
+    if foreign and not bench.kit.force:
+        names = ", ".join(map(bench.store.show, foreign))
+        what = f"sudah ada dan bukan buatan kpudocs, atau sudah diubah: {names}"
+        advice = "pindahkan dulu, pakai --out lain, atau pakai --force untuk menimpanya"
+        return Outcome(planned, {}, (_fault(what, advice, code="berkas_orang_lain"),))
+    for name, content in wanted.items():
+        bench.store.write(name, content)
+    return Outcome(planned, files)
