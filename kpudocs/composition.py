@@ -26,6 +26,7 @@ from kpudocs.errors import InvalidInput, UnknownChoice
 from kpudocs.keputusan import TITIK, Keputusan
 from kpudocs.lampiran import Lampiran
 from kpudocs.lampiran.rincian import Poin, lay_flat
+from kpudocs.lampiran.settled import set_out
 from kpudocs.naskah import (
     Bagian,
     Butir,
@@ -256,7 +257,7 @@ def _lampiran(
         kepala=(label, *_kepala(keputusan, ragam)),
         judul=tuple(map(kapital, (*above, unmarked(last)))),
         lanskap=lampiran.lanskap,
-        isi=lampiran.set_out(),
+        isi=set_out(lampiran),
         penetapan=close_lampiran(keputusan, ragam, penetapan),
         pengesahan=pengesahan,
     )

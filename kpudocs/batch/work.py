@@ -23,6 +23,7 @@ from typing import Any
 
 from kpudocs.batch.columns import Columns, fill
 from kpudocs.batch.manifest import Planned
+from kpudocs.batch.shared import SharedLampiran
 from kpudocs.batch.stores import Store, open_store
 from kpudocs.errors import Fault, InvalidInput, InvalidTemplate, KpudocsError, MissingResource
 from kpudocs.keputusan import Keputusan
@@ -84,6 +85,7 @@ class _Bench:
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
         self.store: Store = open_store(kit.out)
+        self.shared = SharedLampiran(kit.naskah, kit.columns) if kit.naskah is not None and kit.columns.locs else None
         self.folder = Path(kit.folder)
         self.templates: Path | None = None
         if kit.templates or kit.files:
@@ -159,7 +161,7 @@ def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
     from kpudocs.renderers import render
 
     kit = bench.kit
-    source = read_decree(kit, planned.facts, bench.folder)
+    source = read_decree(kit, planned.facts, bench.folder, bench.shared)
     keputusan = source.keputusan
     missing: dict[str, Fault] = {}
     for ragam in kit.ragam:
@@ -196,7 +198,7 @@ def _refuse_findings(kit: Kit, source: Source) -> None:
         raise InvalidInput(tuple(Fault(one.message, one.advice, one.loc, code=one.code) for one in found))
 
 
-def read_decree(kit: Kit, facts: Any, folder: Path) -> Source:
+def read_decree(kit: Kit, facts: Any, folder: Path, shared: SharedLampiran | None = None) -> Source:
     """The decree of a row, or of a file of its own. Raises InvalidInput."""
     from pydantic import ValidationError
 
@@ -211,6 +213,7 @@ def read_decree(kit: Kit, facts: Any, folder: Path) -> Source:
     if any(isinstance(one, dict) and "dari" in one for one in data.get("lampiran") or ()):
         data["lampiran"] = list(data["lampiran"])  # the naskah's own stays as it is for the next row
         faults += take_workbooks(data, Path(kit.folder), Places(kit.name))
+    new = shared.put_in(data) if shared is not None else {}
     try:
         keputusan = Keputusan.model_validate(data, context={"folder": folder, "registry": kit.registry})
     except ValidationError as error:
@@ -219,6 +222,8 @@ def read_decree(kit: Kit, facts: Any, folder: Path) -> Source:
         keputusan = None
     if faults or keputusan is None:
         raise InvalidInput(tuple(faults))
+    if shared is not None:
+        shared.keep(new, keputusan)
     return Source(keputusan, Places(kit.name), kit.text, kit.registry)
 
 

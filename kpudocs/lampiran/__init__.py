@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, get_args
 
-from pydantic import Field
+from pydantic import Field, WrapValidator
 
 from kpudocs.lampiran.daftar_nama import DaftarNama
 from kpudocs.lampiran.dasar import Lampiran
 from kpudocs.lampiran.naskah import LampiranNaskah
 from kpudocs.lampiran.rencana_aksi import RencanaAksi
+from kpudocs.lampiran.settled import take_settled
 from kpudocs.lampiran.tabel import LampiranTabel
 
 __all__ = ["JENIS", "AnyLampiran", "Lampiran"]
@@ -42,6 +43,7 @@ AnyLampiran = Annotated[
     | LampiranTabel
     | RencanaAksi,
     Field(discriminator="jenis", json_schema_extra=_or_a_workbook),
+    WrapValidator(take_settled),
 ]
 # fmt: on
 
