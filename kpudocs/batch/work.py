@@ -19,7 +19,7 @@ from datetime import datetime
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpudocs.batch.columns import Columns, fill
 from kpudocs.batch.manifest import Planned
@@ -29,6 +29,10 @@ from kpudocs.errors import Fault, InvalidInput, InvalidTemplate, KpudocsError, M
 from kpudocs.keputusan import Keputusan
 from kpudocs.loaders.dari import take_workbooks
 from kpudocs.loaders.source import Places, Source
+from kpudocs.naskah import Naskah, Ragam
+
+if TYPE_CHECKING:
+    from kpudocs.loaders.acceptances import Acceptance
 
 __all__ = ["Kit", "Outcome", "install", "make_chunk", "pack", "read_decree"]
 
@@ -157,7 +161,6 @@ def _fault(message: str, advice: str = "", code: str = "gagal") -> Fault:
 def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
     """The files of a decree, by their names."""
     from kpudocs.composition import compose, missing_facts
-    from kpudocs.naskah import Ragam
     from kpudocs.renderers import render
 
     kit = bench.kit
@@ -169,33 +172,43 @@ def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
             missing.setdefault(fault.path, fault)
     if missing:
         raise InvalidInput(tuple(missing.values()))
+    worded = [compose(keputusan, ragam) for ragam in kit.ragam]
     if kit.check and kit.ragam != ("rancangan",):
-        _refuse_findings(kit, source)
+        _refuse_findings(kit, source, worded[0])
     contents = {}
-    for ragam in kit.ragam:
-        naskah = compose(keputusan, ragam)
+    for ragam, naskah in zip(kit.ragam, worded, strict=True):
         for ending in kit.formats if ragam != Ragam.SRIKANDI else ("docx",):  # SRIKANDI fills in a Word file
             content = render(naskah, ending, moment=kit.moment, templates=bench.templates)
             contents[f"{planned.name}-{ragam}.{ending}"] = content
     return contents
 
 
-def _refuse_findings(kit: Kit, source: Source) -> None:
+def _refuse_findings(kit: Kit, source: Source, naskah: Naskah) -> None:
     """Refuse a decree in which the gravest rules find something that is not accepted. Raises InvalidInput."""
     from kpudocs.rules import RULES, Severity, lint
 
     grave = tuple(rule for rule in RULES if rule.severity is Severity.GALAT)
-    if not lint(source.keputusan, rules=grave):
+    findings = lint(source.keputusan, naskah=naskah, rules=grave, registry=source.registry)
+    if not findings:
         return
-    from kpudocs.examination import examine
-    from kpudocs.loaders.yaml import parse
-
-    if kit.naskah is not None:  # only now the places of the naskah are worth their reading
-        parsed = parse(kit.text.encode(), kit.name)
-        source = Source(source.keputusan, parsed.places, parsed.text, source.registry)
-    found = examine(source, grave, known=[rule.code for rule in RULES]).at_least(Severity.GALAT)
+    # Only now it is worth knowing what the naskah accepts.
+    places, acceptances = _accepted(kit.text if kit.naskah is not None else source.text or "", kit.name)
+    found = [
+        one
+        for one in findings
+        if not any(each.covers(one.code, one.loc, places.nearest(one.loc)[0]) for each in acceptances)
+    ]
     if found:
         raise InvalidInput(tuple(Fault(one.message, one.advice, one.loc, code=one.code) for one in found))
+
+
+@lru_cache(maxsize=4)
+def _accepted(text: str, name: str) -> tuple[Places, tuple[Acceptance, ...]]:
+    """Where things stand in a naskah, and what of the rules' findings it accepts."""
+    from kpudocs.loaders.acceptances import read_acceptances
+    from kpudocs.loaders.yaml import parse
+
+    return parse(text.encode(), name).places, read_acceptances(text)
 
 
 def read_decree(kit: Kit, facts: Any, folder: Path, shared: SharedLampiran | None = None) -> Source:

@@ -7,17 +7,20 @@ again and again. Such a lampiran is taken as it is, and its content set out is k
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidatorFunctionWrapHandler
 
 from kpudocs.lampiran.dasar import Lampiran
 from kpudocs.naskah import Blok, Tabel
 
-__all__ = ["Settled", "set_out", "settle", "take_settled"]
+__all__ = ["Settled", "recall", "set_out", "settle", "take_settled"]
+
+T = TypeVar("T")
 
 _MOST = 32
-_kept: OrderedDict[int, tuple[Lampiran, tuple[Blok | Tabel, ...]]] = OrderedDict()
+_kept: OrderedDict[int, tuple[Lampiran, dict[Any, Any]]] = OrderedDict()
 """By identity: comparing plans would cost what this saves. The lampiran is kept, so no other gets its id."""
 
 
@@ -35,13 +38,22 @@ def take_settled(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
 
 def settle(lampiran: Lampiran) -> Settled:
     """Keep a lampiran, which nothing changes, for the decrees to come."""
-    _kept[id(lampiran)] = (lampiran, lampiran.set_out())
+    _kept[id(lampiran)] = (lampiran, {})
     while len(_kept) > _MOST:
         _kept.popitem(last=False)
     return Settled(lampiran)
 
 
 def set_out(lampiran: Lampiran) -> tuple[Blok | Tabel, ...]:
-    """The content of a lampiran: as it was set out when it was settled, or now."""
+    """The content of a lampiran: as it was set out for the first decree, or now."""
+    return recall(lampiran, "isi", lampiran.set_out)
+
+
+def recall(lampiran: Lampiran, what: Hashable, make: Callable[[], T]) -> T:
+    """What follows from a lampiran alone: made once for one that is settled, else now."""
     kept = _kept.get(id(lampiran))
-    return kept[1] if kept is not None else lampiran.set_out()
+    if kept is None:
+        return make()
+    if what not in kept[1]:
+        kept[1][what] = make()
+    return cast(T, kept[1][what])

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from kpudocs.composition import compose
 from kpudocs.keputusan import Keputusan
+from kpudocs.lampiran.dasar import Lampiran
+from kpudocs.lampiran.settled import recall
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.peraturan.parser import parse_sitasi
 from kpudocs.peraturan.registry import Registry, packaged_registry
@@ -117,7 +119,7 @@ class Decree:
     @cached_property
     def sitasi(self) -> tuple[tuple[Text, Sitasi], ...]:
         """The legal bases with what was read of them."""
-        return tuple((text, parse_sitasi(text.value)) for text in self.mengingat)
+        return tuple((text, _sitasi(text.value)) for text in self.mengingat)
 
     @cached_property
     def diktum(self) -> tuple[Text, ...]:
@@ -131,17 +133,26 @@ class Decree:
         )
 
 
+_sitasi = lru_cache(maxsize=512)(parse_sitasi)  # a batch's decrees cite the same law
+
+
 def _texts(value: Any, loc: Loc, without: tuple[str, ...] = ()) -> Iterator[Text]:
     if isinstance(value, str):
         if value:
             yield Text(loc, value)
+    elif isinstance(value, Lampiran):  # a batch's decrees may share it
+        yield from recall(value, loc, lambda: tuple(_fields(value, loc, without)))
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name in value.model_fields_set and name not in without and not _is_literal(field.annotation):
-                yield from _texts(getattr(value, name), (*loc, name))
+        yield from _fields(value, loc, without)
     elif isinstance(value, (tuple, list)):
         for i, item in enumerate(value):
             yield from _texts(item, (*loc, i))
+
+
+def _fields(value: BaseModel, loc: Loc, without: tuple[str, ...]) -> Iterator[Text]:
+    for name, field in type(value).model_fields.items():
+        if name in value.model_fields_set and name not in without and not _is_literal(field.annotation):
+            yield from _texts(getattr(value, name), (*loc, name))
 
 
 def _is_literal(annotation: Any) -> bool:
