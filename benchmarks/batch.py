@@ -1,4 +1,4 @@
-# ruff: noqa: E501, S603, SLF001, T201
+# ruff: noqa: E501
 """What many decrees in one run cost: `python benchmarks/batch.py` (all), `--smoke` (that it runs, that the work is equal).
 
 Each run is a process of its own, which tells its peak of memory. Results go to `benchmarks/batch.json`,
