@@ -14,7 +14,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from multiprocessing.util import Finalize
@@ -166,6 +166,8 @@ def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
     kit = bench.kit
     source = read_decree(kit, planned.facts, bench.folder, bench.shared)
     keputusan = source.keputusan
+    if kit.ragam != ("rancangan",) and (undecided := _undecided(kit, source)):
+        raise InvalidInput(undecided)
     missing: dict[str, Fault] = {}
     for ragam in kit.ragam:
         for fault in missing_facts(keputusan, Ragam(ragam)):
@@ -181,6 +183,13 @@ def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
             content = render(naskah, ending, moment=kit.moment, templates=bench.templates)
             contents[f"{planned.name}-{ragam}.{ending}"] = content
     return contents
+
+
+def _undecided(kit: Kit, source: Source) -> tuple[Fault, ...]:
+    """What `rollover` left to a person, in the naskah or in the decree's own file, and nobody has decided."""
+    from kpudocs.loaders.decisions import open_decisions
+
+    return open_decisions(replace(source, text=kit.text) if kit.naskah is not None else source)
 
 
 def _refuse_findings(kit: Kit, source: Source, naskah: Naskah) -> None:

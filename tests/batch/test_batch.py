@@ -317,6 +317,16 @@ def test_findings_of_the_gravest_rules_are_refused(office: Office) -> None:
     assert 0 == run("--resume", "--tanpa-periksa")
 
 
+def test_open_decisions_are_refused(office: Office) -> None:
+    """What `rollover` left to a person stands in the way of every ragam but the draft, as in `build`."""
+    office.naskah.write_text(f"# PUTUSKAN: pastikan penanda tangan\n{NASKAH}", encoding="utf-8")
+    office.put(rows(2))
+
+    assert 1 == run()
+    assert {"belum_diputuskan"} == {fault["code"] for line in office.report() for fault in line["kesalahan"]}
+    assert 0 == run("--resume", "--ragam", "rancangan")
+
+
 @pytest.mark.parametrize("pattern", ["../${desa}", "/a", "a/../b", "a//b", "c:a", "a\\b", "${", ""])
 def test_patterns_that_lead_out_or_cannot_be_read(pattern: str, office: Office) -> None:
     """Refused as wrong usage."""
