@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 import kpudocs
+from kpudocs.examination import examine
+from kpudocs.loaders import load_source
 from tests.examples import ROOT
 
 FOLDER = ROOT / "benchmarks"
@@ -22,7 +24,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A module of the benchmarks by its name; they stand beside each other, in no package."""
     monkeypatch.syspath_prepend(str(FOLDER))
     yield import_module
-    for name in ("data", "equal", "makers", "report"):
+    for name in ("check", "data", "equal", "makers", "report"):
         sys.modules.pop(name, None)
 
 
@@ -70,3 +72,12 @@ def test_the_page_is_what_the_results_say() -> None:
     results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
 
     assert (ROOT / "docs" / "kinerja.md").read_text(encoding="utf-8") == report.write(results)
+
+
+def test_a_full_check_finds_what_it_should(bench: Any) -> None:
+    """The check that is measured is a whole one: every rule looks, spelling too."""
+    check = bench("check")
+    examined = examine(load_source(check.DECREE))
+
+    assert len(examined.findings) + len(examined.accepted) == check.count_findings()
+    assert check.count_findings(spelling=False) < check.count_findings()
