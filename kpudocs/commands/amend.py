@@ -14,7 +14,7 @@ from kpudocs.errors import FileExists, InvalidInput, UsageError
 
 if TYPE_CHECKING:
     from kpudocs.keputusan import Keputusan
-    from kpudocs.loaders.source import Source
+    from kpudocs.loaders.source import Loc, Source
 
 __all__ = ["amend", "apply", "revoke"]
 
@@ -52,7 +52,7 @@ def amend(
         made = amendment.amend(
             old.keputusan, new.keputusan, tahun=tahun, earlier=[_load(path).keputusan for path in earlier or []]
         )
-    _write(out, made, "tulis alasan perubahan", {"memutuskan": _CUSTOM})
+    _write(out, made, "tulis alasan perubahan", {("memutuskan",): _CUSTOM})
 
 
 def apply(
@@ -125,16 +125,16 @@ def _refuse_existing(path: Path, force: bool) -> None:
         raise FileExists(f"{path} sudah ada; pindahkan dulu, sebut nama lain dengan -o, atau pakai --force")
 
 
-def _write(path: Path, made: Keputusan, reason: str, notes: dict[str, tuple[str, ...]]) -> None:
+def _write(path: Path, made: Keputusan, reason: str, notes: dict[Loc, tuple[str, ...]]) -> None:
     from kpudocs.loaders.decisions import MARK, read_decisions
     from kpudocs.loaders.yaml_writer import shorten, write_yaml
     from kpudocs.output import make_folder, write_whole
 
-    comments = {
-        "tahun": (f"{MARK} tambahkan nomor keputusan (nomor: …)",),
-        "menimbang": (f"{MARK} {reason} di tempat titik-titik",),
-        "mengingat": (f"{MARK} periksa dasar hukumnya",),
-        "penetapan": (f"{MARK} tambahkan tanggal penetapan; pastikan penanda tangannya",),
+    comments: dict[Loc, tuple[str, ...]] = {
+        ("tahun",): (f"{MARK} tambahkan nomor keputusan (nomor: …)",),
+        ("menimbang",): (f"{MARK} {reason} di tempat titik-titik",),
+        ("mengingat",): (f"{MARK} periksa dasar hukumnya",),
+        ("penetapan",): (f"{MARK} tambahkan tanggal penetapan; pastikan penanda tangannya",),
         **notes,
     }
     text = write_yaml(shorten(made), comments)

@@ -20,7 +20,7 @@ from kpudocs.intake.items import Line
 from kpudocs.intake.joining import Joiner
 from kpudocs.intake.labels import list_label
 from kpudocs.intake.points import bare, split_items
-from kpudocs.intake.yaml_text import escape
+from kpudocs.loaders.yaml_writer import shorten
 
 __all__ = [
     "add_appendices",
@@ -304,7 +304,7 @@ def _considerations(data: dict[str, Any]) -> list[str]:
         key: value for key, value in data.items() if not key.startswith("_") and key not in ("lampiran", "salinan")
     }
     try:
-        return [" ".join(butir.teks.split()) for butir in composed(escape(facts)).menimbang.butir]
+        return [" ".join(butir.teks.split()) for butir in composed(shorten(facts)).menimbang.butir]
     except ValidationError:
         return []
 

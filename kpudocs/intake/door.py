@@ -142,7 +142,7 @@ _SKELETONS = {
 
 def _yaml(found: Any, name: str, pages: int) -> Iterator[str]:
     """The YAML: an account of the import, the facts in their order, what was left as comments."""
-    from kpudocs.intake.yaml_text import write_fields
+    from kpudocs.loaders.yaml_writer import shorten, write_fields
 
     source = Path(name).name
     counted = f"{pages} halaman, " if pages else ""
@@ -155,7 +155,11 @@ def _yaml(found: Any, name: str, pages: int) -> Iterator[str]:
         yield from _comment('Yang ditandai "dugaan" perlu diperiksa lebih dulu.')
     if found.left:
         yield from _comment("Kata yang belum dimuat tercantum pada akhir berkas ini.")
-    written = dict(write_fields({key: found.data[key] for key in _ORDER if key in found.data}, found.notes))
+    notes = {
+        loc: [row for note in notes for row in textwrap.wrap(" ".join(note.split()), 88)]
+        for loc, notes in found.notes.items()
+    }
+    written = dict(write_fields(shorten({key: found.data[key] for key in _ORDER if key in found.data}), notes))
     parted = {"tentang", "menimbang", "mengingat", "memerhatikan", "memutuskan", "penetapan", "lampiran", "profil"}
     for key in _ORDER:
         if key in written:

@@ -30,7 +30,7 @@ from kpudocs.intake.furniture import put_aside
 from kpudocs.intake.heading import Heading, letters, read_heading
 from kpudocs.intake.items import Grid, Line, Manuscript, item_words
 from kpudocs.intake.joining import Joiner
-from kpudocs.intake.yaml_text import escape
+from kpudocs.loaders.yaml_writer import shorten
 
 __all__ = ["Recognised", "recognise"]
 
@@ -168,7 +168,7 @@ def _account(draft: Draft, document: Manuscript, everything: list[tuple[str, str
     """Compose what was recognised, and look for each word of the source in its part."""
     data = {key: value for key, value in draft.data.items() if value not in (None, [], {}, "")}
     try:
-        _, said = composed_words(escape(data))
+        _, said = composed_words(shorten(data))
     except ValidationError as error:
         said = _mend(data, draft, error)
     _add_spellings(said, data)
@@ -240,7 +240,7 @@ def _mend(data: dict[str, Any], draft: Draft, error: ValidationError) -> dict[st
                     continue
             del data[name]
         try:
-            return composed_words(escape(data))[1]
+            return composed_words(shorten(data))[1]
         except ValidationError as again:
             error = again
     return {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,13 +18,19 @@ from kpudocs.lampiran.naskah import IsiNaskah
 from kpudocs.lampiran.rincian import Poin
 from kpudocs.lampiran.tabel import BarisTabel, KolomTabel
 from kpudocs.lembaga import Lembaga
+from kpudocs.loaders.source import Loc
 from kpudocs.loaders.yaml_traps import known_fields
 
-__all__ = ["shorten", "write_after", "write_yaml"]
+__all__ = ["Notes", "shorten", "write_after", "write_fields", "write_yaml"]
+
+Notes = Mapping[Loc, Sequence[str]]
+"""Comments by the place of the fact that they stand above: a line each, without "# "."""
 
 WIDTH = 100
 _STEP = 2
-_PLAIN = re.compile(r"[^\W\d_][^#:\"]*(?:(?<=\S)[#:](?=\S)[^#:\"]*)*")
+_PLAIN = re.compile(r"[(/“]?[^\W_][^#:\"]*(?:(?<=\S)[#:](?=\S)[^#:\"]*)*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LIKE_NUMBER = re.compile(r"[0-9.:_+-]+|0[xo][0-9a-f]+|[0-9.]+e[0-9+-]+", re.IGNORECASE)
 _FLOW_PLAIN = re.compile(r"[^\W\d_][\w .()/%&+–'-]*")
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
@@ -78,32 +84,78 @@ def _lembaga_line(lembaga: Lembaga) -> str:
         return ""
 
 
-def write_yaml(data: Mapping[str, Any], comments: Mapping[str, Sequence[str]] | None = None) -> str:
-    """A whole file. `comments` are lines to stand above its fields, by name."""
+def write_yaml(data: Mapping[str, Any], notes: Notes | None = None) -> str:
+    """A whole file, with a blank line above each of its parts."""
     pieces: list[str] = []
-    for name, value in data.items():
-        above = "".join(f"# {line}".rstrip() + "\n" for line in (comments or {}).get(name, ()))
-        gap = "\n" if pieces and (name in _SECTIONS or above) else ""
-        pieces.append(f"{gap}{above}{name}:{write_after(value, 0)}\n")
+    for name, text in write_fields(data, notes):
+        gap = "\n" if pieces and (name in _SECTIONS or text.startswith("#")) else ""
+        pieces.append(gap + text)
     return "".join(pieces)
 
 
-def write_after(value: Any, indent: int, *, item: bool = False) -> str:
-    """What follows a "name:" that stands at `indent`, or the "-" of an item at `indent`; it begins with its blank."""
+def write_fields(data: Mapping[str, Any], notes: Notes | None = None) -> Iterator[tuple[str, str]]:
+    """Each field of a file by its name, with its lines and the comments above them."""
+    for name, value in data.items():
+        above = "".join(f"{line}\n" for line in _above((name,), value, 0, notes))
+        yield name, f"{above}{name}:{write_after(value, 0, notes=notes, loc=(name,))}\n"
+
+
+def write_after(value: Any, indent: int, *, item: bool = False, notes: Notes | None = None, loc: Loc = ()) -> str:
+    """What follows a "name:" that stands at `indent`, or the "-" of an item at `indent`; it begins with its blank.
+
+    `loc` is the value's own place, for the notes on what is inside it.
+    """
     if isinstance(value, Mapping):
         if not value:
             return " {}"
-        lines = [f"{key}:{write_after(one, indent + _STEP)}" for key, one in value.items()]
-        gap = "\n" + " " * (indent + _STEP)
-        return (" " if item else gap) + gap.join(lines)
+        fields = [
+            (
+                f"{key}:{write_after(one, indent + _STEP, notes=notes, loc=(*loc, key))}",
+                _above((*loc, key), one, indent + _STEP, notes),
+            )
+            for key, one in value.items()
+        ]
+        return _lines(fields, indent, item)
     if isinstance(value, (list, tuple)):
         flow = _flow(value, indent)
         if flow:
             return f" {flow}"
-        gap = "\n" + " " * (indent + _STEP)
-        lines = [f"-{write_after(one, indent + _STEP, item=True)}" for one in value]
-        return (" " if item else gap) + gap.join(lines)
+        items = [
+            (
+                f"-{write_after(one, indent + _STEP, item=True, notes=notes, loc=(*loc, i))}",
+                _above((*loc, i), one, indent + _STEP, notes, item=True),
+            )
+            for i, one in enumerate(value)
+        ]
+        return _lines(items, indent, item)
     return " " + _scalar(value, indent + _STEP)
+
+
+def _lines(entries: Sequence[tuple[str, Sequence[str]]], indent: int, item: bool) -> str:
+    """Fields or items below each other, each under its comments.
+
+    The first field of an item stands on the line of its dash, so its comments are written above that.
+    """
+    lines = [line for text, above in entries for line in (*above, text)]
+    if item:
+        lines = lines[len(entries[0][1]) :]
+    gap = "\n" + " " * (indent + _STEP)
+    return (" " if item else gap) + gap.join(lines)
+
+
+def _above(loc: Loc, value: Any, indent: int, notes: Notes | None, *, item: bool = False) -> list[str]:
+    """The comments on a fact, and on what begins on its line: all of a short list, the first field of an item."""
+    if not notes:
+        return []
+    lines = [f"# {line}".rstrip() for line in notes.get(loc, ())]
+    if isinstance(value, (list, tuple)) and value:
+        first = value if _flow(value, indent) else value[: 1 if item else 0]
+        for i, one in enumerate(first):
+            lines += _above((*loc, i), one, indent + _STEP, notes, item=True)
+    elif isinstance(value, Mapping) and value and item:
+        key = next(iter(value))
+        lines += _above((*loc, key), value[key], indent + _STEP, notes)
+    return lines
 
 
 def _flow(values: Sequence[Any], indent: int) -> str:
@@ -143,11 +195,11 @@ def _scalar(value: Any, indent: int) -> str:
     if _NUMBER.fullmatch(value):
         return value
     lines = value.split("\n")
-    printable = all(line.isprintable() for line in lines)
+    printable = value.replace("\t", "").replace("\n", "").isprintable()
     if len(lines) > 1 and printable and all(line and line == line.strip() for line in lines):
         gap = "\n" + " " * indent
         return "|" + gap + gap.join(lines)
-    if len(lines) == 1 and printable:
+    if len(lines) == 1 and printable and "\t" not in value:
         if len(value) + indent <= WIDTH and _is_plain(value):
             return value
         if len(value) + indent > WIDTH and (folded := _fold(value, indent)):
@@ -156,8 +208,9 @@ def _scalar(value: Any, indent: int) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return (
+    return bool(_DATE.fullmatch(text)) or (
         bool(_PLAIN.fullmatch(text))
+        and not _LIKE_NUMBER.fullmatch(text)
         and text == text.strip()
         and not text.endswith(":")
         and text.lower() not in _WORDS
@@ -172,10 +225,20 @@ def _fold(text: str, indent: int) -> str:
     lines = textwrap.wrap(
         text, max(40, WIDTH - indent), break_long_words=False, break_on_hyphens=False, drop_whitespace=True
     )
-    if " ".join(lines) != text or any(_ITEM.match(line) or _looks_like_field(line) for line in lines):
+    for i in range(len(lines) - 1, 0, -1):
+        while i < len(lines) and _misleads(lines[i]):  # its first word goes up; with its last the line is gone
+            word, _, rest = lines[i].partition(" ")
+            lines[i - 1] += f" {word}"
+            lines[i : i + 1] = [rest] if rest else []
+    if " ".join(lines) != text or any(map(_misleads, lines)):
         return ""
     gap = "\n" + " " * indent
     return ">-" + gap + gap.join(lines)
+
+
+def _misleads(line: str) -> bool:
+    """Whether a line of a folded text looks like an item or a field."""
+    return bool(_ITEM.match(line)) or _looks_like_field(line)
 
 
 def _looks_like_field(line: str) -> bool:
