@@ -175,6 +175,15 @@ def spool_workbook(path: str, sheet: str | None, spool: str, name: str) -> None:
     """Write a sheet's rows to a file of JSON lines, [number, cells]. Raises InvalidInput."""
     import python_calamine as calamine
 
+    from kpudocs.ooxml.opener import Unsafe, look_through_workbook
+
+    try:
+        with Path(path).open("rb") as file:
+            look_through_workbook(file)
+    except Unsafe as error:
+        raise _unreadable(
+            Path(name), str(error), "buka di Excel, hapus kata sandinya bila ada, lalu simpan ulang"
+        ) from None
     try:
         with calamine.CalamineWorkbook.from_path(path) as book, Path(spool).open("w", encoding="utf-8") as out:
             shown = [meta.name for meta in book.sheets_metadata if meta.visible == calamine.SheetVisibleEnum.Visible]

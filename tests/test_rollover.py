@@ -137,6 +137,13 @@ def test_build_waits_for_decisions(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "belum diputuskan: isi nomor keputusan tahun 2027; putuskan, lalu hapus baris PUTUSKAN ini" in (
         capsys.readouterr().err
     )
+    assert 1 == main(["check", "2027.yaml", "--select", "SU"])
+    told = capsys.readouterr()
+    assert "2027.yaml:2:1: belum diputuskan: isi nomor keputusan tahun 2027; putuskan, lalu hapus" in told.out
+    assert "2027.yaml: 5 hal belum diputuskan" in told.err
+    for form in ("json", "github", "sarif"):
+        assert 1 == main(["check", "2027.yaml", "--format", form])
+        assert 5 == capsys.readouterr().out.count("belum diputuskan:")
     assert 2 == main(["rollover", "2026.yaml", "--tahun", "2027"])
     assert 2 == main(["rollover", "2026.yaml", "--tahun", "2026", "-o", "x.yaml"])
 

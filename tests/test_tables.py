@@ -65,7 +65,7 @@ def test_csv_keeps_what_was_written(tmp_path_factory: pytest.TempPathFactory, ro
         ("d.csv", 'a;b\n"1;2\n', "baris 2: baris tidak terbaca"),
         ("d.csv", b"a;b\n\x81\x8d;\xff\n", "pengodean berkas tidak dikenal"),
         ("d.ods", "", "bentuk berkas data tidak dikenal; pakai berkas berakhiran .csv, .jsonl, .xlsx"),
-        ("d.xlsx", "bukan zip", "bukan buku kerja Excel yang utuh"),
+        ("d.xlsx", "bukan zip", "bukan buku kerja Excel"),
     ],
 )
 def test_files_that_cannot_be_read(name: str, content: str | bytes, told: str, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def check(
         put(report_github(reports), utf8=True)
     if any(report.faults for report in reports):
         raise typer.Exit(ExitCode.INVALID_INPUT)
-    if any(report.findings for report in reports):
+    if any(report.findings or report.undecided for report in reports):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
@@ -85,6 +85,7 @@ def _report(
     from kpudocs.examination import examine
     from kpudocs.intake.foreign import is_foreign, load_foreign
     from kpudocs.loaders import load_source
+    from kpudocs.loaders.decisions import open_decisions
     from kpudocs.mending import mend
 
     report = FileReport(str(path))
@@ -109,6 +110,7 @@ def _report(
         else:
             _write(path, mended.source, changed=bool(mended.done))
             source, report.mended = mended.source, mended.done
+    report.undecided = open_decisions(source)
     examined = examine(source, chosen, known=[rule.code for rule in known], words=words)
     report.findings = examined.at_least(lowest)
     if is_foreign(path):

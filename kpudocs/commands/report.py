@@ -34,6 +34,8 @@ class FileReport:
     file: str
     faults: tuple[Fault, ...] = ()
     missing: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
+    undecided: tuple[Fault, ...] = ()
+    """What `kpudocs rollover` and the like left to a person, not decided yet: only a draft is made so long."""
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     mended: tuple[Finding, ...] = ()
@@ -78,7 +80,8 @@ def report_text(reports: Iterable[FileReport]) -> None:
         for found in report.mended:
             place = f"{found.file}:{found.line}:{found.column} {found.code}"
             say(f'{place} diperbaiki: "{found.words}" → "{found.replacement}"')
-        lines = "".join(f"{line}\n" for line in describe(report.findings, colour=colour))
+        lines = "".join(f"{fault}\n" for fault in report.undecided)
+        lines += "".join(f"{line}\n" for line in describe(report.findings, colour=colour))
         if lines:
             put(lines)
 
@@ -91,7 +94,8 @@ def summarize(reports: Iterable[FileReport]) -> None:
             continue
         counted = Counter(found.severity.value for found in report.findings)
         told = ", ".join(f"{counted[name]} {name}" for name in _COLOURS if counted[name])
-        parts = [f"{len(report.findings)} temuan ({told})" if told else "tidak ada kesalahan"]
+        parts = [f"{len(report.undecided)} hal belum diputuskan"] if report.undecided else []
+        parts += [f"{len(report.findings)} temuan ({told})"] if told else [] if parts else ["tidak ada kesalahan"]
         mendable = sum(found.replacement is not None for found in report.findings)
         parts += [f"{mendable} dapat diperbaiki dengan --fix"] if mendable else []
         parts += [f"{len(report.mended)} diperbaiki"] if report.mended else []
@@ -120,6 +124,7 @@ def _as_dict(report: FileReport) -> dict[str, Any]:
         "file": report.file,
         "faults": [fault.as_dict() for fault in report.faults],
         "missing": {name: [fault.as_dict() for fault in lacking] for name, lacking in report.missing.items()},
+        "undecided": [fault.as_dict() for fault in report.undecided],
         "findings": [found.as_dict() for found in report.findings],
         "accepted": [accepted.as_dict() for accepted in report.accepted],
         "mended": [found.as_dict() for found in report.mended],
@@ -133,6 +138,9 @@ def report_github(reports: Iterable[FileReport]) -> str:
         for fault in report.faults:
             place = {"file": fault.file, "line": fault.line, "col": fault.column, "title": fault.code}
             lines.append(_github("error", place, f"{fault.path}: {fault.message}; {fault.advice}"))
+        for fault in report.undecided:
+            place = {"file": fault.file, "line": fault.line, "col": fault.column, "title": fault.code}
+            lines.append(_github("warning", place, f"{fault.message}; {fault.advice}"))
         for found in report.findings:
             place = {"file": found.file, "line": found.line, "col": found.column, "endLine": found.end_line}
             if found.end_line == found.line:
@@ -157,15 +165,14 @@ def report_sarif(reports: Iterable[FileReport], rules: Iterable[Rule]) -> str:
     results: list[dict[str, Any]] = []
     unread = []
     for report in reports:
+        results += [_sarif_undecided(fault) for fault in report.undecided]
         results += [_sarif_result(found) for found in report.findings]
         for accepted in report.accepted:
             suppression = {"kind": "inSource", "justification": accepted.reason}
             results.append({**_sarif_result(accepted.finding), "suppressions": [suppression]})
         for fault in report.faults:
             text = f"{fault.path}: {fault.message}; {fault.advice}"
-            region = {"startLine": max(1, fault.line), "startColumn": max(1, fault.column)}
-            location = {"physicalLocation": {"artifactLocation": {"uri": _uri(fault.file)}, "region": region}}
-            unread.append({"level": "error", "message": {"text": text}, "locations": [location]})
+            unread.append({"level": "error", "message": {"text": text}, "locations": [_sarif_place(fault)]})
     driver = {"name": "kpudocs", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]}
     run: dict[str, Any] = {
         "tool": {"driver": driver},
@@ -186,6 +193,16 @@ def _sarif_rule(rule: Rule) -> dict[str, Any]:
         "help": {"text": f"Dasar: {rule.dasar}"},
         "defaultConfiguration": {"level": _SARIF[rule.severity.value]},
     }
+
+
+def _sarif_place(fault: Fault) -> dict[str, Any]:
+    region = {"startLine": max(1, fault.line), "startColumn": max(1, fault.column)}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(fault.file)}, "region": region}}
+
+
+def _sarif_undecided(fault: Fault) -> dict[str, Any]:
+    message = {"text": f"{fault.message}; {fault.advice}"}
+    return {"ruleId": fault.code, "level": "warning", "message": message, "locations": [_sarif_place(fault)]}
 
 
 def _sarif_result(found: Finding) -> dict[str, Any]:

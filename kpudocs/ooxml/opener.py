@@ -1,9 +1,10 @@
-"""The only opener of .docx files: what comes from outside is looked through before anything reads it.
+"""The only opener of .docx and .xlsx files: what comes from outside is looked through before anything reads it.
 
-A Word file is a zip of XML. Both have been used to read files, to fill memory and to run programs.
+Such a file is a zip of XML. Both have been used to read files, to fill memory and to run programs.
 What its reader never needs is refused by name; sizes are counted while unpacking, since what a zip
 says of itself may be a lie. A template runs, so that little passes (`TEMPLATE`); a document of
-somebody else's is only read, and nothing it points at is followed (`DOCUMENT`).
+somebody else's is only read, and nothing it points at is followed (`DOCUMENT`). A workbook is looked
+through piece by piece, since its sheets are long.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from lxml import etree
 
@@ -24,9 +26,11 @@ __all__ = [
     "MAX_PARTS",
     "MAX_PART_BYTES",
     "MAX_TOTAL_BYTES",
+    "MAX_WORKBOOK_BYTES",
     "TEMPLATE",
     "Allowances",
     "Unsafe",
+    "look_through_workbook",
     "open_package",
 ]
 
@@ -34,6 +38,12 @@ MAX_PARTS = 1000
 MAX_PART_BYTES = 32 * 1024 * 1024
 MAX_TOTAL_BYTES = 64 * 1024 * 1024
 """A template with letterhead and pictures has some 20 parts and less than 5 MB."""
+MAX_WORKBOOK_PARTS = 2000
+MAX_WORKBOOK_BYTES = 1024 * 1024 * 1024
+"""A plan of 10,000 rows unpacks to some 15 MB, a table of 100,000 rows to some 100 MB."""
+_CHUNK = 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How files begin that are no zip: .xls, and .xlsx with a password."""
 
 _FIELDS = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK", "TOC", "PAGEREF", "REF", "SEQ", "STYLEREF"}
 """Fields that only speak of the document itself."""
@@ -52,7 +62,7 @@ class Allowances:
     objects: bool = False
     """Embedded objects (an Excel table, a drawing): they stay closed."""
     links: bool = False
-    """Links of any kind, and the template that the document was written with: neither is followed."""
+    """Links of any kind, a document's template, workbooks that formulas name: none is followed."""
 
 
 TEMPLATE = Allowances(frozenset(_FIELDS))
@@ -60,8 +70,14 @@ TEMPLATE = Allowances(frozenset(_FIELDS))
 DOCUMENT = Allowances(None, objects=True, links=True)
 """What a finished document may have, of which only the words are read."""
 
+_WORD, _EXCEL = "dokumen Word (.docx)", "buku kerja Excel (.xlsx)"
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_ENCODING = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)", re.DOTALL)
+_ENCODINGS = re.compile(rb"utf-?8|us-ascii|ascii|iso-8859-[0-9]+|windows-125[0-9]", re.IGNORECASE)
+"""Those in which markup is its ASCII bytes, so that DOCTYPE can be found before parsing."""
 _LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _MACRO = re.compile(r"vbaProject|vbaData", re.IGNORECASE)
 _ACTIVE = re.compile(r"vbaProject|vbaData|activeX|oleObject|/embeddings/|attachedToolbars|customUI", re.IGNORECASE)
@@ -75,14 +91,12 @@ def open_package(raw: bytes, allowed: Allowances = TEMPLATE) -> dict[str, bytes]
     """The parts of a .docx by name. Raises Unsafe, with the first reason."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            _check_names(package)
+            _check_names(package, MAX_PARTS)
             parts = dict(_unpack(package))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        if isinstance(error, Unsafe):
-            raise
-        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh") from error
+    except _BROKEN_ZIP as error:
+        raise _incomplete(_WORD, error) from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
-        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
+        raise _incomplete(_WORD)
     document: Element | None = None
     for name, content in parts.items():
         if (_MACRO if allowed.objects else _ACTIVE).search(name):
@@ -91,14 +105,61 @@ def open_package(raw: bytes, allowed: Allowances = TEMPLATE) -> dict[str, bytes]
             root = _check_xml(name, content, allowed)
             document = root if name == "word/document.xml" else document
     if document is None or document.tag != w("document") or document.find(w("body")) is None:
-        raise Unsafe("berkas ini bukan dokumen Word (.docx) yang utuh")
+        raise _incomplete(_WORD)
     return parts
 
 
-def _check_names(package: zipfile.ZipFile) -> None:
+def look_through_workbook(file: IO[bytes], most: int = MAX_WORKBOOK_BYTES) -> None:
+    """Look through an .xlsx before its reader sees it; `most` are the bytes that may come out of it.
+
+    What it points at is never followed, so other workbooks may be named in formulas. Raises Unsafe,
+    with the first reason.
+    """
+    if file.read(4) == _OLE:
+        raise Unsafe("berkas ini berkata sandi, atau berbentuk lama (.xls)")
+    try:
+        with zipfile.ZipFile(file) as package:
+            _check_names(package, MAX_WORKBOOK_PARTS)
+            if not {"xl/workbook.xml", "[Content_Types].xml"} <= set(package.namelist()):
+                raise _incomplete(_EXCEL)
+            for info in package.infolist():
+                if _MACRO.search(info.filename):
+                    raise Unsafe(f"berkas memuat makro ({info.filename[:60]})")
+                with package.open(info) as part:
+                    most -= _look_through_part(info.filename, part, most)
+    except _BROKEN_ZIP as error:
+        raise _incomplete(_EXCEL, error) from error
+
+
+def _look_through_part(name: str, part: IO[bytes], most: int) -> int:
+    """Look through a part as it comes out; its size."""
+    total, tail = 0, b""
+    small = name.endswith(".rels") or name == "[Content_Types].xml"
+    xml = small or name.endswith((".xml", ".vml"))
+    while chunk := part.read(_CHUNK):
+        if not total:
+            xml = xml or bool(_START.match(chunk))
+            if xml:
+                _check_encoding(name, chunk)
+        total += len(chunk)
+        if total > (MAX_PART_BYTES if small else most):
+            raise Unsafe("isi berkas terlalu besar")
+        if xml and _DOCTYPE.search(tail + chunk):
+            raise Unsafe(f"bagian {name[:60]} memuat DOCTYPE")
+        tail = tail + chunk if small else chunk[-16:]
+    if small:
+        _check_xml(name, tail, DOCUMENT)
+    return total
+
+
+def _incomplete(what: str, error: Exception | None = None) -> Unsafe:
+    return error if isinstance(error, Unsafe) else Unsafe(f"berkas ini bukan {what} yang utuh")
+
+
+def _check_names(package: zipfile.ZipFile, most: int) -> None:
     infos = package.infolist()
-    if len(infos) > MAX_PARTS:
-        raise Unsafe(f"berkas memuat lebih dari {MAX_PARTS} bagian")
+    if len(infos) > most:
+        raise Unsafe(f"berkas memuat lebih dari {most} bagian")
     seen: set[str] = set()
     for info in infos:
         name = info.filename
@@ -107,7 +168,7 @@ def _check_names(package: zipfile.ZipFile) -> None:
         if name.lower() in seen:
             raise Unsafe(f"berkas memuat dua bagian bernama {name[:60]!r}")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Unsafe("berkas dimampatkan dengan cara yang tidak dipakai Word")
+            raise Unsafe("berkas dimampatkan dengan cara yang tidak dipakai Word dan Excel")
         if info.flag_bits & 1:
             raise Unsafe("berkas dikunci dengan kata sandi")
         seen.add(name.lower())
@@ -128,10 +189,9 @@ def _unpack(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _check_xml(name: str, content: bytes, allowed: Allowances) -> Element:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00")) or b"\x00" in content[:64]:
-        raise Unsafe(f"bagian {name} tidak tersimpan sebagai UTF-8")
+    _check_encoding(name, content)
     if _DOCTYPE.search(content):
-        raise Unsafe(f"bagian {name} memuat DOCTYPE")
+        raise Unsafe(f"bagian {name[:60]} memuat DOCTYPE")
     try:
         root = parse_xml(content)
     except etree.XMLSyntaxError as error:
@@ -146,10 +206,21 @@ def _check_xml(name: str, content: bytes, allowed: Allowances) -> Element:
     return root
 
 
+def _check_encoding(name: str, content: bytes) -> None:
+    """Refuse an encoding in which a DOCTYPE would not be seen: UTF-16, UTF-7, EBCDIC."""
+    said = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+    if (
+        b"\x00" in content[:64]
+        or (content.strip() and not _START.match(content))
+        or (said and not _ENCODINGS.fullmatch(said[1]))
+    ):
+        raise Unsafe(f"bagian {name[:60]} tidak tersimpan sebagai UTF-8")
+
+
 def _check_relation(name: str, relation: Element, allowed: Allowances) -> None:
     kind, target = str(relation.get("Type")), str(relation.get("Target"))
     active = _MACRO if allowed.objects else _ACTIVE
-    if allowed.links and kind.endswith(("/attachedTemplate", "/hyperlink")):
+    if allowed.links and (kind.endswith(("/attachedTemplate", "/hyperlink")) or "xternalLinkPath" in kind):
         return
     if active.search(kind) or active.search(target):
         raise Unsafe(f"berkas memuat makro atau objek ({target[:60]})")

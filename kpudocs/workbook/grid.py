@@ -20,8 +20,8 @@ from kpudocs.sandbox import run_sandboxed
 
 __all__ = ["Area", "Cell", "Grid", "Workbook", "column_letters", "read_workbook"]
 
-MAX_PARTS, MAX_BYTES = 2000, 192 * 1024 * 1024
-"""Of the package: a plan of 10,000 rows unpacks to some 15 MB."""
+MAX_BYTES = 192 * 1024 * 1024
+"""Out of the package: a plan of 10,000 rows unpacks to some 15 MB."""
 MAX_CELLS = 3_000_000
 """A plan of 10,000 rows has some 200,000."""
 _SECONDS = 60.0
@@ -190,31 +190,14 @@ def _read(raw: bytes, name: str) -> dict[str, Any]:
 
 
 def _look_through(raw: bytes, name: str) -> None:
-    """Count what comes out of the zip, and refuse DOCTYPE, before a reader sees it. Raises InvalidInput."""
-    import re
-    import zipfile
+    """Refuse what a reader should not see. Raises InvalidInput."""
+    from kpudocs.ooxml.opener import Unsafe, look_through_workbook
 
-    def refuse(what: str) -> InvalidInput:
-        advice = "di Excel: buka, lalu Save As, Excel Workbook (.xlsx)"
-        return InvalidInput((Fault(what, advice, file=name, code="bukan_buku_kerja"),))
-
-    total = 0
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            if "xl/workbook.xml" not in package.namelist() or len(package.namelist()) > MAX_PARTS:
-                raise refuse("berkas ini bukan buku kerja .xlsx")
-            for info in package.infolist():
-                content = package.open(info).read(MAX_BYTES - total + 1)
-                total += len(content)
-                if total > MAX_BYTES:
-                    raise refuse("isi buku kerja terlalu besar")
-                if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.IGNORECASE) or content[:2] in (
-                    b"\xff\xfe",
-                    b"\xfe\xff",
-                ):
-                    raise refuse(f"bagian {info.filename[:60]} memuat DOCTYPE atau bukan UTF-8")
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise refuse("berkas ini bukan buku kerja .xlsx yang utuh") from error
+        look_through_workbook(io.BytesIO(raw), MAX_BYTES)
+    except Unsafe as error:
+        advice = "di Excel: buka, hapus kata sandinya bila ada, lalu Save As, Excel Workbook (.xlsx)"
+        raise InvalidInput((Fault(str(error), advice, file=name, code="bukan_buku_kerja"),)) from error
 
 
 def _cells(sheet: Any) -> Any:
