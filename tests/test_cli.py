@@ -363,7 +363,14 @@ def test_check_tells_all(desk: Desk) -> None:
 
 def test_check_for_programs(desk: Desk) -> None:
     """JSON on stdout, nothing on stderr; the exit code says the same."""
-    clean: dict[str, Any] = {"faults": [], "missing": {}, "findings": [], "accepted": [], "mended": []}
+    clean: dict[str, Any] = {
+        "faults": [],
+        "missing": {},
+        "undecided": [],
+        "findings": [],
+        "accepted": [],
+        "mended": [],
+    }
     report = json.loads(desk.run("check", "k.yaml", "--format", "json").out)
     assert {"version": 1, "file": "k.yaml", **clean} == report
 
