@@ -19,6 +19,7 @@ from kpudocs.naskah import Naskah, Ragam
 
 __all__ = ["composed", "composed_words", "count_words", "find_lost", "find_untold", "runs"]
 
+_EMPTY = 20  # lampirans whose headings are known and whose contents are not
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -110,7 +111,8 @@ def composed_words(data: Mapping[str, Any]) -> tuple[Keputusan, dict[str, list[s
         if name not in data:
             said[name] = []
     said["penetapan"].append("ttd")
-    said["kepala lampiran tanpa isi"] = ["LAMPIRAN I II III IV V", *said["kepala"], *said["penetapan"]]
+    heading = ["LAMPIRAN I II III IV V KEPUTUSAN NOMOR TAHUN TENTANG", *said["kepala"], *said["penetapan"]]
+    said["kepala lampiran tanpa isi"] = heading * _EMPTY
     return keputusan, said
 
 

@@ -32,6 +32,7 @@ _TENTANG = re.compile(r"^\W*TENTANG\b\s*[:;]?\s*(.*)$", re.IGNORECASE)
 _DECREE = re.compile(r"^\W*(?:SURAT\s+)?KEPUTUSAN\b\s*(.*)$", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"^(?:a\s*\.?\s*n\b|an\.|plt|plh)", re.IGNORECASE)
 _PROSE = re.compile(r"^(?:BAB\s+[IVX\d]+|[A-Z]\.\s|Pasal\s+\d)")
+_SOUP = re.compile(r"^NO(?:MOR)?\.?\s+[A-Z]{3,}[^a-z]{4,200}\s1\.?\s+\S.*\s2\.?\s+\S")
 _KIND: TypeAdapter[Any] = TypeAdapter(AnyLampiran)
 
 
@@ -252,8 +253,9 @@ def _read_content(one: Appendix, items: list[Item], joiner: Joiner) -> None:
 
 def _is_soup(lines: Sequence[Line]) -> bool:
     """Whether lines are the scattered cells of a table: months in a row, headers again and again."""
-    months = sum(sum(bool(month_of(word)) for word in line.text.split()) >= 6 for line in lines)
-    return months > 0
+    return any(
+        _SOUP.search(line.text) or sum(bool(month_of(word)) for word in line.text.split()) >= 6 for line in lines
+    )
 
 
 def _take_table(one: Appendix, table: Table, typed: list[tuple[str, str]] | None) -> None:

@@ -36,6 +36,10 @@ __all__ = [
 
 _MISREAD = 0.93  # likeness of two names of which a scanner read one
 _SENT = "salinankeputusaninidisampaikankepada"
+_CALLED = re.compile(
+    r"menetapkan\s+Keputusan\s+(Komisi\s+(?:Pemilihan\s+Umum|Independen\s+Pemilihan)\s+"
+    r"(?:Provinsi|Kabupaten|Kota|Aceh)\b[^,;.]{2,60}?)\s+[Tt]entang\b"
+)
 _MENETAPKAN = re.compile(r"^(?:SURAT\s+)?KEPUTUSAN\s+(.*?)\s+TENTANG\s+(.*?)\W*$", re.DOTALL)
 
 
@@ -45,9 +49,13 @@ def add_heading(draft: Draft, heading: Heading, body: Body, texts: Sequence[str]
     lembaga, guessed = parse_lembaga(name)
     if not lembaga:
         lembaga, guessed = parse_lembaga(" ".join(" ".join(line.text.split()) for line in heading.kop[:3]))
+    own = ""
     if lembaga:
-        draft.data["lembaga"] = lembaga
-        if guessed:
+        own = _own_name(texts) if lembaga == "KPU RI" else ""
+        draft.data["lembaga"] = own or lembaga
+        if own:
+            draft.note(("lembaga",), "kepala keputusan tidak menyebut daerah; diambil dari pertimbangan penutup")
+        elif guessed:
             draft.note(("lembaga",), f'terbaca "{name}"')
     nomor, tahun = parse_nomor(heading.nomor)
     if nomor:
@@ -57,11 +65,21 @@ def add_heading(draft: Draft, heading: Heading, body: Body, texts: Sequence[str]
     if heading.title:
         draft.data["tentang"] = "\n".join(recase(heading.title, texts))
     if heading.former:
-        _add_former(draft, _mixed(" ".join(heading.former).rstrip(" ,.")))
+        given = _mixed(" ".join(heading.former).rstrip(" ,."))
+        if not own or not letters(_former(draft)).startswith(letters(given)):
+            _add_former(draft, given)
     for line in (*heading.kop, *heading.lines):
         draft.use("kepala", line.text, line.place)
     for line in heading.rest:
         draft.leave(line, "tulisan pada kepala keputusan", "kepala")
+
+
+def _own_name(texts: Sequence[str]) -> str:
+    """The office as the decree calls itself in its closing consideration, where its heading lost the region."""
+    for text in texts:
+        if found := _CALLED.search(text):
+            return parse_lembaga(found[1])[0]
+    return ""
 
 
 def _add_former(draft: Draft, given: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kpudocs.bahasa.angka import format_urutan
@@ -23,6 +24,8 @@ LAW = re.compile(
 )
 CONSIDERED = re.compile(r"\W*(?:bahwa|Bahwa|BAHWA|bah\s?wa|dengan\s+adanya|untuk\s+melaksanakan)\b")
 _ENDS = re.compile(r"^\W*D[il1]tetapkan\s+d[il1]\b|^\W*Dikeluarkan\s+di\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:BAB\s+(?:[IVX]+|KESATU|SATU|1)|Pasal\s+1)\b(?!.*[;,])")
+_PROVISIONS = "ketentuan"
 _LIST_PARTS = {"menimbang": CONSIDERED, "mengingat": LAW, "memerhatikan": LAW}
 
 
@@ -72,11 +75,25 @@ def segment(items: Sequence[Item]) -> Body:
             break
         elif current is None:
             body.head.append(line)
+        elif current.part in ("memutuskan", "menetapkan") and _CHAPTER.match(line.text.strip()):
+            current = Segment(_PROVISIONS, lines=[(line, line.text)])
+            body.segments.append(current)
         elif not (is_lone_colon(line.text)):
             current.lines.append((line, _without_colon(line, current)))
         index += 1
     body.segments = _deal_out(body.segments)
+    _rename_twice(body.segments)
     return body
+
+
+def _rename_twice(segments: Sequence[Segment]) -> None:
+    """A second Menimbang that cites laws is Mengingat, its word mistyped."""
+    for before, one in itertools.pairwise(segments):
+        if one.opening is None or (before.part, one.part) != ("menimbang", "menimbang") or not one.lines:
+            continue
+        text = next((label.rest for label in list_label(one.lines[0][1])), one.lines[0][1])
+        if LAW.match(text) and not CONSIDERED.match(text):
+            one.part, one.opening = "mengingat", replace(one.opening, guessed=True)
 
 
 def _before(text: str, rest: str) -> str:
@@ -167,11 +184,18 @@ def _deal_out(segments: list[Segment]) -> list[Segment]:
     dealt: list[Segment] = []
     run: list[Segment] = []
     for one in segments:
+        if one.part in _LIST_PARTS and one.lines and (len(one.lines) == 1 or run) and _is_bare_label(one.lines[0][1]):
+            one.heads.append(one.lines.pop(0))
         run.append(one)
         if one.lines or one.part == "memutuskan":
             dealt += _share(run) if len([s for s in run if s.part != "memutuskan"]) > 1 else run
             run = []
     return dealt + run
+
+
+def _is_bare_label(text: str) -> bool:
+    """Whether a text is the label of a first item, and nothing else."""
+    return any(label.number == 1 and not label.rest for label in list_label(text))
 
 
 def _share(run: list[Segment]) -> list[Segment]:
@@ -201,8 +225,10 @@ def _begins_part(group: list[tuple[Line, str]], line: Line, text: str, run: list
         restarts = any(label.kind == "1." and label.number == 1 for label in labels)
         held = any(list_label(one)[:1] and list_label(one)[0].kind == "1." for _, one in group)
         considered = any(CONSIDERED.match(re.sub(r"^\w{1,2}[.)]\s*", "", one)) for _, one in group)
+        ended = line.whole or before.endswith((";", "."))
+        cited = any(label.kind == "1." and LAW.match(label.rest) for label in labels)
         return (restarts and (held or considered)) or (
-            considered and not labels and bool(LAW.match(text)) and before.endswith((";", "."))
+            considered and not held and ended and (cited or (not labels and bool(LAW.match(text))))
         )
     return before.endswith((".", ";", ":")) and text[:1].isupper() and not list_label(text)
 
@@ -220,6 +246,9 @@ def read_part(one: Segment, draft: Draft, joiner: Joiner) -> None:
             draft.use("menetapkan", said, line.place)
     elif one.part == "diktum":
         _read_diktum(one, draft, joiner)
+    elif one.part == _PROVISIONS:
+        for line, text in one.lines:
+            draft.leave(Line(text, line.place), "ketentuan dalam bab dan pasal; isian memuat diktum", "memutuskan")
     else:
         for line, text in one.lines:
             draft.leave(Line(text, line.place), "tulisan di antara MEMUTUSKAN dan Menetapkan", "memutuskan")
@@ -240,7 +269,7 @@ def store_items(part: str, pieces: Sequence[Piece], draft: Draft, joiner: Joiner
     for piece in pieces:
         loc = (part, len(held))
         held.append(bare(joiner.join(piece.texts)))
-        draft.derive(piece.spelt, piece.lines[0].place)
+        draft.derive(piece.spelt, piece.place)
         for line, text in zip(piece.lines, piece.texts, strict=True):
             draft.use(part, text, line.place)
         if piece.guessed:

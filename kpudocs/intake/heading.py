@@ -18,7 +18,7 @@ __all__ = ["Heading", "letters", "parse_lembaga", "parse_nomor", "read_heading",
 
 _DECREE = re.compile(r"^\s*(?:SURAT\s+)?KEPUTUSAN\b\s*(.*)$")
 _NOMOR = re.compile(r"^\s*(?:NOMOR|Nomor|NOMER|N0MOR|NO\.)\s*[:;]?\s*(.*)$")
-_TENTANG = re.compile(r"^\s*(?:TENTANG|Tentang|TENTAN6)\b\s*:?\s*(.*)$")
+_TENTANG = re.compile(r"^\s*(?:TENTANG|Tentang|TENTAN6|tentang(?=\s*:?\s*$))(?!\w)\s*:?\s*(.*)$")
 _TANGGAL = re.compile(r"^\s*(?:TANGGAL|Tanggal)\s*[:;]?\s*(.*)$")
 _RAHMAT = re.compile(r"DENGAN\s+RAHMAT\s+TUHAN", re.IGNORECASE)
 _FORMER = re.compile(r"^(?:KETUA|SEKRETARIS(?:\s+JENDERAL)?|PLT|PLH|PANITIA|KELOMPOK)\b.*")
@@ -93,6 +93,8 @@ def read_heading(lines: Sequence[Line]) -> Heading | None:
 def _is_former(text: str, heading: Heading) -> bool:
     """Whether a line names who decrees: the Ketua, or the body itself where its Ketua was meant."""
     if _FORMER.match(text) and (text.endswith(",") or _names_body(text)):
+        return True
+    if text.endswith((",", ":")) and not text.isupper() and all(line.isupper() for line in heading.title):
         return True
     return text.endswith(",") and letters(text) == letters(" ".join(heading.name))
 
@@ -198,10 +200,22 @@ def recase(lines: Sequence[str], texts: Sequence[str]) -> list[str]:
         if found:
             spelt = found[0].split()
             break
-    spelt = spelt or judul(" ".join(words)).split()
+    spelt = spelt or _spell_each(words, texts)
     rows, start = [], 0
     for line in lines:
         count = len(line.split())
         rows.append(" ".join(spelt[start : start + count]))
         start += count
     return rows
+
+
+def _spell_each(words: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """A title that no sentence repeats: each word of capitals only as the sentences write it, else as titles are."""
+    capitals = {word.strip("(),.;:") for text in texts if not text.isupper() for word in text.split() if word.isupper()}
+    spelt = judul(" ".join(words)).split()
+    if len(spelt) != len(words):
+        return spelt
+    return [
+        word if len(bared := word.strip("(),.;:")) > 1 and bared in capitals else shown
+        for word, shown in zip(words, spelt, strict=True)
+    ]

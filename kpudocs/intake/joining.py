@@ -22,6 +22,8 @@ _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "•", "\uf0fc": "√", "\uf0fe": "√", 
 _TABLE = str.maketrans({**_INVISIBLE, **_BLANKS, **_LIGATURES, **_SYMBOLS})
 _WORD = re.compile(r"[^\W_]+(?:[-/–][^\W_]+)+")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
+_APART = re.compile(r"([^\W\d_]{2,})- ([^\W\d_]{2,})")
+_SPAN = re.compile(r"(?<=\d)([-–]) (?=\d)")
 _NEXT = re.compile(r"[^\W_]+")
 _PREFIXES = ("non", "anti", "pra", "pasca", "sub", "semi", "kuasi", "eks", "pro")
 _KNOWN_SLASHES = ("dan/atau", "kabupaten/kota", "kementerian/lembaga", "instansi/lembaga", "dan/")
@@ -53,12 +55,21 @@ class Joiner:
         """
         joined = ""
         for line in lines:
-            text = " ".join(line.split())
+            text = _SPAN.sub(r"\1", _APART.sub(self._mend, " ".join(line.split())))
             if not joined or not text:
                 joined = joined or text
                 continue
             joined = self._join_two(joined, text)
         return joined
+
+    def _mend(self, found: re.Match[str]) -> str:
+        """A word that a line had broken, the line since lost: "Undang- Undang"."""
+        left, right = found[1].lower(), found[2].lower()
+        if right in ("dan", "atau", "serta"):
+            return found[0]
+        if self._hyphened[f"{left}-{right}"] or _is_doubled(left, right):
+            return f"{found[1]}-{found[2]}"
+        return found[1] + found[2] if left + right in self._plain else found[0]
 
     def _join_two(self, before: str, after: str) -> str:
         last = before.rsplit(" ", 1)[-1]
@@ -92,11 +103,15 @@ class Joiner:
             return False
         if left in _PREFIXES or len(left) == 1:
             return True
-        # A doubled word: undang-undang, masing-masing, perundang-undangan, bersama-sama.
-        stem = right[: max(3, min(len(right), len(left)) - 3)]
-        return right.startswith(left) or (
-            len(stem) >= 3
-            and stem in left
-            and left.endswith(left[left.rfind(stem) :])
-            and len(left) - left.rfind(stem) <= len(right)
-        )
+        return _is_doubled(left, right)
+
+
+def _is_doubled(left: str, right: str) -> bool:
+    """Whether two words double one: undang-undang, masing-masing, perundang-undangan, bersama-sama."""
+    stem = right[: max(3, min(len(right), len(left)) - 3)]
+    return right.startswith(left) or (
+        len(stem) >= 3
+        and stem in left
+        and left.endswith(left[left.rfind(stem) :])
+        and len(left) - left.rfind(stem) <= len(right)
+    )

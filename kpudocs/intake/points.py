@@ -29,6 +29,8 @@ class Piece:
     lines: list[Line] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     guessed: str = ""
+    place: str = ""
+    """Where its label stands."""
 
     def add(self, line: Line, text: str) -> None:
         if text.strip():
@@ -50,7 +52,7 @@ def split_items(lines: Sequence[Line], opens: re.Pattern[str], kinds: str, *, cu
     for line in lines:
         label = _next_label(list_label(line.text), items[-1] if items else None, opens, kinds, cut)
         if label is not None:
-            items.append(Piece(label.spelt, label.number, label.kind))
+            items.append(Piece(label.spelt, label.number, label.kind, place=line.place))
             items[-1].add(line, label.rest)
             if items[-1].number != label.number:
                 items[-1].guessed = "nomor butir"
@@ -79,6 +81,8 @@ def _next_label(
         if last is None or not last.number:
             if label.number == 1 or (cut and (not label.rest or opens.match(label.rest))):
                 return label
+            if last is not None and label.number == 2 and opens.match(label.rest) and _is_first(last, opens):
+                return label
             continue
         same = label.kind[0].lower() == last.kind[0].lower()
         if same and label.number == last.number + 1:
@@ -89,6 +93,11 @@ def _next_label(
         if opens.match(label.rest) and last.texts and _ended(last.texts[-1]):
             return Label(last.kind, last.number + 1, label.spelt, label.rest)
     return None
+
+
+def _is_first(item: Piece, opens: re.Pattern[str]) -> bool:
+    """Whether an item without a label is whole: the first of a list, its label lost."""
+    return bool(item.texts and opens.match(item.texts[0].strip()) and _ended(item.texts[-1]))
 
 
 def _fill_empty(items: list[Piece], opens: re.Pattern[str]) -> list[Piece]:

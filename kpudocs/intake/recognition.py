@@ -30,6 +30,8 @@ from kpudocs.intake.furniture import put_aside
 from kpudocs.intake.heading import Heading, letters, read_heading
 from kpudocs.intake.items import Grid, Line, Manuscript, item_words
 from kpudocs.intake.joining import Joiner
+from kpudocs.intake.labels import squeeze
+from kpudocs.intake.running import part_running
 from kpudocs.loaders.yaml_writer import shorten
 
 __all__ = ["Recognised", "recognise"]
@@ -55,9 +57,13 @@ class Recognised:
 
 def recognise(document: Manuscript) -> Recognised:
     """Recognise the parts of a decree, whatever there is of it."""
+    for item in document.items:
+        if isinstance(item, Line):
+            item.text = squeeze(item.text.strip())
     everything = [pair for item in document.items for pair in item_words(item)]
     everything += [pair for line, _ in document.aside for pair in item_words(line)]
     document.items = list(flatten(document.items))
+    part_running(document)
     put_aside(document)
     texts = [item.text for item in document.items if isinstance(item, Line)]
     texts += [cell.text for item in document.items if isinstance(item, Grid) for row in item.cells for cell in row]

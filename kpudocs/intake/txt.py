@@ -72,6 +72,8 @@ def _page(texts: list[str], offset: int, page: int) -> list[Item]:
             words.clear()
 
     for index, text in enumerate(texts, 1):
+        if "|" in text:
+            text = _without_bars(text)
         cells = text.split("\t")
         if _is_row(cells, bool(rows)) or (rows and text.strip() and _is_row(texts[index : index + 1], True)):
             rows.append((offset + index, [cell.strip() for cell in cells]))
@@ -92,6 +94,16 @@ def _page(texts: list[str], offset: int, page: int) -> list[Item]:
         items.append(_grid(rows, page))
     flush()
     return items
+
+
+def _without_bars(text: str) -> str:
+    """A line of a table drawn with bars, as programs turn web pages into text: its cells parted by tabs."""
+    if not text.strip("|-+=: \t"):
+        return ""
+    bared = text.strip()
+    if not (bared.startswith("|") or bared.endswith("|") or bared.count("|") > 1):
+        return text
+    return "\t".join(cell.strip() for cell in bared.strip("|").split("|")).strip()
 
 
 def _is_row(cells: list[str], going_on: bool) -> bool:

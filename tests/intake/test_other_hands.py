@@ -18,9 +18,11 @@ from kpudocs.intake.accounting import count_words
 from kpudocs.intake.door import read_decree
 from tests.examples import ROOT, built
 from tests.intake.decrees import BAHWA, DECREES, DIKTUM, HUKUM, ORANG
+from tests.intake.web_pages import RUNNING
 
 DOCUMENT = ROOT / "docs" / "impor.md"
 SEED = ROOT / "tests" / "data" / "seed-jambi-2026.txt"
+MADE = DECREES | RUNNING
 OWN = {
     f"kpudocs-{name}.{ending}": (name, ending)
     for name in ("jambi-2026", "kabupaten-2026", "tim-2026")
@@ -36,7 +38,7 @@ def imported(name: str) -> dict[str, Any]:
     if name in OWN:
         example, ending = OWN[name]
         return read_decree(built(example, "salinan", ending), f".{ending}", name)
-    return read_decree(DECREES[name](), Path(name).suffix, name)
+    return read_decree(MADE[name](), Path(name).suffix, name)
 
 
 def facts(name: str) -> dict[str, Any]:
@@ -52,6 +54,7 @@ def without_mark(*texts: str) -> list[str]:
 
 
 WHOLE = [
+    *RUNNING,
     "pdf-kolom-dan-pengesahan.pdf",
     "teks-hasil-pindai.txt",
     "teks-label-lebih-dulu.txt",
@@ -174,7 +177,7 @@ def test_the_published_text_layer_is_carried_over() -> None:
     assert min(lines) > 215  # where the lampiran begins
 
 
-@pytest.mark.parametrize("name", [*DECREES, *OWN, SEED.name])
+@pytest.mark.parametrize("name", [*MADE, *OWN, SEED.name])
 def test_no_word_is_lost(name: str) -> None:
     """Words placed, furniture and words left add up to all words, and the YAML lists what is left."""
     found = imported(name)
@@ -189,7 +192,7 @@ def test_no_word_is_lost(name: str) -> None:
 def table() -> str:
     """docs/impor.md."""
     rows = []
-    for name in sorted([*DECREES, *OWN, SEED.name]):
+    for name in sorted([*MADE, *OWN, SEED.name]):
         found = imported(name)
         aside, left = (count_words(text for text, _, _ in found[key]) for key in ("furniture", "left"))
         share = found["placed"] / (found["words"] - aside)
@@ -202,9 +205,10 @@ def table() -> str:
 HEAD = """# Impor: kata yang termuat
 
 Berkas `word-…`, `pdf-…`, dan `teks-…` adalah keputusan rekaan dengan tata letak dari berbagai tangan
-(`tests/intake/decrees.py`); `kpudocs-…` dibuat kpudocs dari contohnya; `seed-…` adalah lapis teks keputusan yang
-terbit, yang tabelnya tinggal kata-kata tanpa susunan. "Bukan isi" ialah nomor halaman, kaki, kata penyambung,
-dan kepala tabel yang diulang. "Belum dimuat" tercantum satu per satu dalam laporan dan pada akhir berkas isian.
+(`tests/intake/decrees.py`, `web_pages.py`); `kpudocs-…` dibuat kpudocs dari contohnya; `seed-…` adalah lapis teks
+keputusan yang terbit, yang tabelnya tinggal kata-kata tanpa susunan. "Bukan isi" ialah nomor halaman, kaki, kata
+penyambung, dan kepala tabel yang diulang. "Belum dimuat" tercantum satu per satu dalam laporan dan pada akhir
+berkas isian.
 
 | berkas | kata | dimuat | bukan isi | belum dimuat | dari isi | tidak ada dalam berkas |
 |---|---|---|---|---|---|---|"""
