@@ -22,7 +22,7 @@ from kpudocs.lampiran.daftar_nama import DaftarNama
 from kpudocs.lampiran.naskah import IsiNaskah, LampiranNaskah
 from kpudocs.lampiran.rencana_aksi import RencanaAksi
 from kpudocs.lampiran.rincian import Poin
-from kpudocs.lampiran.tabel import LampiranTabel
+from kpudocs.lampiran.tabel import IsiTabel, LampiranTabel
 
 __all__ = ["Change", "Kind", "Piece", "Word", "compare", "diff_words"]
 
@@ -266,17 +266,21 @@ def _rows(lampiran: Lampiran) -> Iterator[Piece]:
             office = ((lampiran.judul_kedudukan, orang.kedudukan), ("KETERANGAN", orang.keterangan))
             yield Piece(f"nomor {n}", orang.nama, (("NAMA", orang.nama), ("JABATAN", orang.jabatan), *office))
     elif isinstance(lampiran, LampiranTabel):
-        for n, baris in enumerate(lampiran.baris, 1):
-            if baris.kelompok is not None:
-                yield Piece(f"baris {n}", "", (("kelompok", baris.kelompok),))
-                continue
-            titles = [f"{kolom.kelompok} {kolom.judul}".strip() for kolom in lampiran.kolom]
-            fields = tuple(
-                (title or f"kolom {j}", text) for j, (title, text) in enumerate(zip(titles, baris.sel, strict=True), 1)
-            )
-            yield Piece(f"baris {n}", baris.sel[0], fields)
+        yield from _table(lampiran, "")
     elif isinstance(lampiran, LampiranNaskah):
         yield from _naskah(lampiran.isi, "")
+
+
+def _table(tabel: IsiTabel, place: str) -> Iterator[Piece]:
+    titles = [f"{kolom.kelompok} {kolom.judul}".strip() for kolom in tabel.kolom]
+    for n, baris in enumerate(tabel.baris, 1):
+        if baris.kelompok is not None:
+            yield Piece(f"{place}baris {n}", "", (("kelompok", baris.kelompok),))
+            continue
+        fields = tuple(
+            (title or f"kolom {j}", text) for j, (title, text) in enumerate(zip(titles, baris.sel, strict=True), 1)
+        )
+        yield Piece(f"{place}baris {n}", baris.sel[0], fields)
 
 
 _MERGED = {"sub_kegiatan": "SUB KEGIATAN", "indikator": "INDIKATOR KEBERHASILAN"}
@@ -313,6 +317,10 @@ def _naskah(isi: Sequence[IsiNaskah], place: str) -> Iterator[Piece]:
         here = f"{place}bagian {number}"
         if bagian.butir:
             yield from _inner(bagian.butir, here, 0)
+        elif bagian.tabel is not None:
+            columns = enumerate(bagian.tabel.kolom, 1)
+            yield from (Piece(f"{here}, kolom {n}", kolom.judul, _settings(kolom)) for n, kolom in columns)
+            yield from _table(bagian.tabel, f"{here}, ")
         else:
             yield _text(here, bagian.bab or bagian.judul or bagian.teks or "")
         yield from _naskah(bagian.isi, f"{here}, ")

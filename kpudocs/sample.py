@@ -49,6 +49,11 @@ _BARE: dict[str, Any] = {
     "profil": {"nomor_halaman": "tanpa", "paraf": ["Kepala Subbagian", "Sekretaris"]},
 }
 
+_TABEL: dict[str, Any] = {
+    "kolom": [{"judul": "Satu", "kelompok": "Kelompok"}, {"judul": "Dua", "kelompok": "Kelompok"}, "Tiga"],
+    "baris": [{"kelompok": "Bagian"}, ["a. butir", "dua", "tiga"], ["satu", "dua", "tiga"]],
+}
+
 _LAMPIRAN: dict[str, dict[str, Any]] = {
     "daftar_nama": {
         "orang": [
@@ -58,7 +63,7 @@ _LAMPIRAN: dict[str, dict[str, Any]] = {
     "naskah": {
         "isi": [
             {"bab": "Pendahuluan", "isi": [{"judul": "Latar Belakang", "isi": ["Paragraf."]}]},
-            {"bab": "Isi", "isi": [{"butir": [_RINCIAN]}, "Penutup."]},
+            {"bab": "Isi", "isi": [{"butir": [_RINCIAN]}, {"tabel": _TABEL}, "Penutup."]},
         ]
     },
     "rencana_aksi": {
@@ -83,10 +88,7 @@ _LAMPIRAN: dict[str, dict[str, Any]] = {
             }
         ],
     },
-    "tabel": {
-        "kolom": [{"judul": "Satu", "kelompok": "Kelompok"}, {"judul": "Dua", "kelompok": "Kelompok"}, "Tiga"],
-        "baris": [{"kelompok": "Bagian"}, ["a. butir", "dua", "tiga"], ["satu", "dua", "tiga"]],
-    },
+    "tabel": _TABEL,
 }
 """One of each kind. A kind that is not here is filled from its own schema."""
 

@@ -465,7 +465,10 @@ def fill_table(document: Document, source: str = "tabel", *, height: int = 0) ->
 
 def fill_naskah(document: Document) -> None:
     put(document, "Paragraf", "{%p for b in lampiran.isi %}")
-    put(document, "Bab", '{%p if b.gaya == "bab" %}')
+    put(document, "Paragraf", '{%p if b.macam == "tabel" %}')
+    fill_table(document, "b")
+    put(document, "Jarak", "")
+    put(document, "Bab", '{%p elif b.gaya == "bab" %}')
     put(document, "Bab", "{%p if not loop.first %}")
     put(document, "Bab", "")
     put(document, "Bab", "{%p endif %}")

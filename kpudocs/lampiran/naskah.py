@@ -1,4 +1,4 @@
-"""Running text as an appendix: a guideline in chapters (BAB I, A., 1., a.)."""
+"""Running text as an appendix: a guideline in chapters (BAB I, A., 1., a.), with tables among the text."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from kpudocs.bahasa.label import refuse_words
 from kpudocs.bahasa.teks import Teks, describe_short_form
 from kpudocs.lampiran.dasar import CONFIG, Lampiran, refuse_colon
 from kpudocs.lampiran.rincian import DaftarButir, lay_flat
+from kpudocs.lampiran.tabel import IsiTabel
 from kpudocs.naskah import Blok, Paragraf, Tabel
 
 __all__ = ["IsiNaskah", "LampiranNaskah"]
 
 
 class IsiNaskah(BaseModel):
-    """Satu bagian naskah: bab, judul (A., B., …), paragraf, atau daftar butir."""
+    """Satu bagian naskah: bab, judul (A., B., …), paragraf, daftar butir, atau tabel."""
 
     model_config = CONFIG
 
@@ -33,6 +34,8 @@ class IsiNaskah(BaseModel):
     """Paragraf."""
     butir: DaftarButir = ()
     """Daftar bernomor: 1., a., 1), a)."""
+    tabel: IsiTabel | None = None
+    """Tabel di antara naskah: kolom dan barisnya."""
     isi: tuple[IsiNaskah, ...] = ()
     """Isi bab atau bagian ini."""
 
@@ -48,10 +51,10 @@ class IsiNaskah(BaseModel):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        kinds = [self.bab is not None, self.judul is not None, self.teks is not None, bool(self.butir)]
-        if sum(kinds) != 1:
+        kinds = [one is not None for one in (self.bab, self.judul, self.teks, self.tabel)]
+        if sum(kinds) + bool(self.butir) != 1:
             raise PydanticCustomError(
-                "isi_satu_macam", "satu bagian naskah memuat tepat satu dari bab, judul, teks, butir"
+                "isi_satu_macam", "satu bagian naskah memuat tepat satu dari bab, judul, teks, butir, tabel"
             )
         if self.isi and self.bab is None and self.judul is None:
             raise PydanticCustomError("isi_tanpa_judul", "hanya bab dan judul yang memuat isi")
@@ -64,13 +67,13 @@ class LampiranNaskah(Lampiran):
     jenis: Literal["naskah"]
     """Jenis lampiran: naskah."""
     isi: Annotated[tuple[IsiNaskah, ...], Field(min_length=1)]
-    """Bab, bagian, paragraf, dan daftar, berurutan."""
+    """Bab, bagian, paragraf, daftar, dan tabel, berurutan."""
 
     def set_out(self) -> tuple[Blok | Tabel, ...]:
         return tuple(_blocks(self.isi))
 
 
-def _blocks(isi: tuple[IsiNaskah, ...]) -> Iterator[Blok]:
+def _blocks(isi: tuple[IsiNaskah, ...]) -> Iterator[Blok | Tabel]:
     bab = judul = 0
     for bagian in isi:
         if bagian.bab is not None:
@@ -81,6 +84,8 @@ def _blocks(isi: tuple[IsiNaskah, ...]) -> Iterator[Blok]:
             yield Blok("judul", Paragraf(bagian.judul, f"{_letter(judul)}."))
         elif bagian.teks is not None:
             yield Blok("isi", Paragraf(bagian.teks))
+        elif bagian.tabel is not None:
+            yield from bagian.tabel.set_out()
         else:
             yield from (Blok("butir", paragraf) for paragraf in lay_flat(bagian.butir))
         yield from _blocks(bagian.isi)

@@ -30,7 +30,7 @@ from kpudocs.lampiran.dasar import (
 )
 from kpudocs.naskah import Baris, Blok, Kolom, Rata, Sel, Tabel
 
-__all__ = ["BarisTabel", "KolomTabel", "LampiranTabel"]
+__all__ = ["BarisTabel", "IsiTabel", "KolomTabel", "LampiranTabel"]
 
 _WHOLE = re.compile("-?[0-9]+")
 _BOLD_LETTER, _PADDING = 2.6, 4.0  # mm, in a cell of 9 pt
@@ -105,11 +105,11 @@ class BarisTabel(BaseModel):
         return self
 
 
-class LampiranTabel(Lampiran):
-    """Lampiran tabel dengan kolom bebas."""
+class IsiTabel(BaseModel):
+    """Tabel dengan kolom bebas."""
 
-    jenis: Literal["tabel"]
-    """Jenis lampiran: tabel."""
+    model_config = CONFIG
+
     penomoran: BenarSalah = True
     """Beri kolom NO. dengan nomor urut."""
     kolom: Annotated[tuple[KolomTabel, ...], Field(min_length=1, max_length=40)]
@@ -148,20 +148,9 @@ class LampiranTabel(Lampiran):
         title = ", ".join(kolom.judul for kolom in columns if kolom.judul)
         return (Tabel(columns, header_rows(columns, groups), tuple(rows), f"Tabel: {title}"),)
 
-    def row_facts(self) -> Sequence[Mapping[str, str]]:
-        rows: list[dict[str, str]] = []
-        number = 0
-        for baris in self.baris:
-            if baris.kelompok is not None:
-                rows.append({})
-                continue
-            number += 1
-            row = {"no": str(number)} if self.penomoran else {}
-            row |= {kolom.judul: text for kolom, text in zip(self.kolom, baris.sel, strict=True) if kolom.judul}
-            people = [text for kolom, text in zip(self.kolom, baris.sel, strict=True) if kolom.names_people]
-            # What stands on further lines (a degree, an office) is not the name.
-            rows.append(row | ({"nama": people[0].partition("\n")[0]} if people else {}))
-        return rows
+    def _width(self) -> int:
+        """Millimetres that the text of its page has."""
+        return _UPRIGHT
 
     def _columns(self) -> tuple[Kolom, ...]:
         weights = [kolom.lebar or self._weight(j) for j, kolom in enumerate(self.kolom)]
@@ -186,7 +175,7 @@ class LampiranTabel(Lampiran):
         if not before:
             return weights
         word = max(map(len, self.judul_jumlah.split()))
-        needed = min(0.5, (_BOLD_LETTER * word + _PADDING) / (_TURNED if self.lanskap else _UPRIGHT))
+        needed = min(0.5, (_BOLD_LETTER * word + _PADDING) / self._width())
         own, others = sum(weights[:before]), sum(weights[before:])
         factor = max(1, needed / (1 - needed) * others / own)
         return [weight * factor for weight in weights[:before]] + weights[before:]
@@ -235,6 +224,31 @@ class LampiranTabel(Lampiran):
         with localcontext() as context:  # as many digits as an exact sum may need
             context.prec = 28 + 2 * max(map(len, texts), default=0)
             return sum(numbers, Decimal(0))
+
+
+class LampiranTabel(IsiTabel, Lampiran):
+    """Lampiran tabel dengan kolom bebas."""
+
+    jenis: Literal["tabel"]
+    """Jenis lampiran: tabel."""
+
+    def row_facts(self) -> Sequence[Mapping[str, str]]:
+        rows: list[dict[str, str]] = []
+        number = 0
+        for baris in self.baris:
+            if baris.kelompok is not None:
+                rows.append({})
+                continue
+            number += 1
+            row = {"no": str(number)} if self.penomoran else {}
+            row |= {kolom.judul: text for kolom, text in zip(self.kolom, baris.sel, strict=True) if kolom.judul}
+            people = [text for kolom, text in zip(self.kolom, baris.sel, strict=True) if kolom.names_people]
+            # What stands on further lines (a degree, an office) is not the name.
+            rows.append(row | ({"nama": people[0].partition("\n")[0]} if people else {}))
+        return rows
+
+    def _width(self) -> int:
+        return _TURNED if self.lanskap else _UPRIGHT
 
 
 def _align(kolom: KolomTabel) -> Rata:
