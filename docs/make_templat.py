@@ -58,7 +58,7 @@ MEANINGS = {
     "tanda_air": "RANCANGAN pada rancangan, selainnya kosong; dipasang sendiri di kepala halaman",
     "tanda_salinan": "SALINAN pada salinan, PETIKAN pada petikan, selainnya kosong",
     "lampiran": "lampiran ini",
-    "lampiran.isi": "isinya: paragraf dan tabel, berurutan",
+    "lampiran.isi": "isinya: paragraf dan tabel, berurutan; bagian-bagian tabel sama dengan `tabel`",
     "lampiran.jenis": "jenis lampiran",
     "lampiran.judul": "baris-baris judul lampiran",
     "lampiran.kepala": "baris-baris kepala lampiran, mulai LAMPIRAN",
@@ -94,6 +94,7 @@ FIELDS = {
     "tebal": "apakah sel dicetak tebal",
     "arsir": "apakah sel diarsir",
 }
+_TABLE = ("baris", "deskripsi", "judul", "kepala", "kolom")
 LOOPS = {
     "depth": "tingkat pengulangan, dari 1",
     "first": "apakah ini yang pertama",
@@ -150,6 +151,8 @@ def _table(whole: Name, skipped: set[str]) -> list[str]:
         steps = path.replace("[]", "").split(".")
         doubled = path.startswith(("lampiran.penetapan.", "lampiran.pengesahan."))
         if steps[0] == "paraf" and len(steps) > 1:
+            continue
+        if steps[:2] == ["lampiran", "isi"] and len(steps) > 2 and steps[2] in _TABLE:
             continue
         # A cell is told once, as `sel[]`; every column holds the same.
         if not path or last.endswith("[]") or steps[0] in skipped or columns.intersection(steps) or doubled:

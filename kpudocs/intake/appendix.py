@@ -220,7 +220,7 @@ def _read_title(one: Appendix, items: list[Item]) -> list[Item]:
 def _read_content(one: Appendix, items: list[Item], joiner: Joiner) -> None:
     grids = [item for item in items if isinstance(item, Grid)]
     lines = [item for item in items if isinstance(item, Line)]
-    tables, typed = stitch(grids), None
+    tables, typed = stitch(grids, _apart(items)), None
     if not tables and (found := find_aligned(lines)) is not None:
         start, end, grid = found
         tables = stitch([grid])
@@ -231,24 +231,71 @@ def _read_content(one: Appendix, items: list[Item], joiner: Joiner) -> None:
     held = max((len(table_words(table)) for table in tables), default=0)
     if tables and held >= spoken / 2:
         main = max(tables, key=lambda table: len(table_words(table)))
-        _take_table(one, main, typed)
-        others = [grid for table in tables if table is not main for grid in table.grids]
-        one.left += [(grid, "tabel lain dalam lampiran ini") for grid in others]
-        one.left += [(line, "tulisan di luar tabel lampiran") for line in lines]
-        return
-    one.left += [(grid, "tabel di tengah naskah lampiran") for grid in grids]
+        kind = _read_kind(main)
+        alone = len(tables) == 1 and not lines
+        if alone or typed is not None or (kind and kind["jenis"] == "rencana_aksi"):
+            _take_table(one, main, kind, typed)
+            others = [grid for table in tables if table is not main for grid in table.grids]
+            one.left += [(grid, "tabel lain dalam lampiran ini") for grid in others]
+            one.left += [(line, "tulisan di luar tabel lampiran") for line in lines]
+            return
+        if len(tables) == 1 and kind and kind["jenis"] == "daftar_nama":
+            _take_table(one, main, kind, typed)
+            one.left += [(line, "tulisan di luar tabel lampiran") for line in lines]
+            return
     if _is_soup(lines):
         why = "tabel yang susunannya tidak ada lagi dalam lapis teks"
         one.left += [(line, why) for line in lines]
-    elif lines:
-        isi, guesses = read_chapters(lines, joiner)
-        data = {"jenis": "naskah", "isi": isi}
-        if _is_sound(data):
-            one.data = data
-            one.guesses += guesses
-            one.used += [pair for line in lines for pair in item_words(line)]
-        else:
-            one.left += [(line, "naskah lampiran yang tidak terbaca susunannya") for line in lines]
+        one.left += [(grid, "tabel di tengah naskah lampiran") for grid in grids]
+    elif items:
+        _read_text(one, items, tables, joiner)
+
+
+def _apart(items: Sequence[Item]) -> set[int]:
+    """The grids that text of their own page parts from the grid before."""
+    found: set[int] = set()
+    before: Grid | None = None
+    spoken = False
+    for item in items:
+        if isinstance(item, Line):
+            spoken = spoken or (before is not None and item.page == before.page)
+            continue
+        if before is not None and spoken and item.page == before.page:
+            found.add(id(item))
+        before, spoken = item, False
+    return found
+
+
+def _read_text(one: Appendix, items: Sequence[Item], tables: Sequence[Table], joiner: Joiner) -> None:
+    """Running text with the tables in it, each where its first piece stands."""
+    first = {id(table.grids[0]): table for table in tables}
+    mixed: list[Line | dict[str, Any]] = []
+    placed: list[Table] = []
+    for item in items:
+        if isinstance(item, Line):
+            mixed.append(item)
+        elif id(item) in first:
+            data, guesses = read_table(first[id(item)])
+            if _is_sound(data):
+                mixed.append({key: value for key, value in data.items() if key != "jenis"})
+                placed.append(first[id(item)])
+                one.guesses += guesses
+            else:
+                one.left += [(grid, "tabel yang tidak terbaca susunannya") for grid in first[id(item)].grids]
+    lines = [item for item in items if isinstance(item, Line)]
+    isi, guesses = read_chapters(mixed, joiner)
+    data = {"jenis": "naskah", "isi": isi}
+    if not _is_sound(data):
+        why = "naskah lampiran yang tidak terbaca susunannya"
+        one.left += [(line, why) for line in lines]
+        one.left += [(grid, why) for table in placed for grid in table.grids]
+        return
+    if placed and any(table.turned for table in placed):
+        data["lanskap"] = True
+    one.data = data
+    one.guesses += guesses
+    one.used += [pair for line in lines for pair in item_words(line)]
+    one.used += [pair for table in placed for pair in table_words(table)]
 
 
 def _is_soup(lines: Sequence[Line]) -> bool:
@@ -258,12 +305,17 @@ def _is_soup(lines: Sequence[Line]) -> bool:
     )
 
 
-def _take_table(one: Appendix, table: Table, typed: list[tuple[str, str]] | None) -> None:
+def _read_kind(table: Table) -> dict[str, Any] | None:
+    """A table as a plan or a list of people; None where it is another."""
     for read in (read_plan, read_people):
         data = read(table)
         if data is not None and _is_sound(data):
-            break
-    else:
+            return data
+    return None
+
+
+def _take_table(one: Appendix, table: Table, data: dict[str, Any] | None, typed: list[tuple[str, str]] | None) -> None:
+    if data is None:
         data, guesses = read_table(table)
         if not _is_sound(data):
             one.left += [(grid, "tabel yang tidak terbaca susunannya") for grid in table.grids]

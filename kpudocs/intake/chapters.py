@@ -1,9 +1,10 @@
-"""Running text of a lampiran: chapters, headings, paragraphs and lists."""
+"""Running text of a lampiran: chapters, headings, paragraphs and lists, and the tables among them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from kpudocs.bahasa.angka import parse_romawi
@@ -71,13 +72,18 @@ def _is_heading(text: str) -> bool:
     return label is not None and len(label.rest.split()) <= _HEADING_WORDS and not _ENDED.search(label.rest)
 
 
-def read_chapters(lines: Sequence[Line], joiner: Joiner) -> tuple[list[Any], list[str]]:
-    """The text as the YAML holds it, and what was guessed in it."""
+def read_chapters(items: Sequence[Line | Mapping[str, Any]], joiner: Joiner) -> tuple[list[Any], list[str]]:
+    """The text as the YAML holds it, and what was guessed in it; tables stand among the lines as the YAML has them."""
     reader = _Chapters(joiner)
-    paragraphs = _paragraphs(lines)
-    index = 0
-    while index < len(paragraphs):
-        index = reader.read(paragraphs, index)
+    for is_line, run in groupby(items, key=lambda item: isinstance(item, Line)):
+        if not is_line:
+            for table in run:
+                reader.add_table(table)
+            continue
+        paragraphs = _paragraphs([item for item in run if isinstance(item, Line)])
+        index = 0
+        while index < len(paragraphs):
+            index = reader.read(paragraphs, index)
     return reader.isi, reader.guesses
 
 
@@ -107,6 +113,10 @@ class _Chapters:
             return self._read_list(paragraphs, index)
         self._home().append(text)
         return index + 1
+
+    def add_table(self, table: Any) -> None:
+        """Put a table where the text is."""
+        self._home().append({"tabel": dict(table)})
 
     def _home(self) -> list[Any]:
         inner = self._judul or self._bab

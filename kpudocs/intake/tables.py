@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kpudocs.bahasa.tanggal import BULAN
@@ -42,7 +42,7 @@ class Row:
         return self.cells[column].row == self.index
 
     def text(self, column: int) -> str:
-        return "\n".join(self.cells[column].lines)
+        return "\n".join(" ".join(line.split()) for line in self.cells[column].lines)
 
 
 @dataclass(slots=True)
@@ -66,8 +66,11 @@ class Table:
         return self.grids[0].turned
 
 
-def stitch(grids: Sequence[Grid]) -> list[Table]:
-    """The tables, each put together of its pieces; heads that pages repeat are read once."""
+def stitch(grids: Sequence[Grid], apart: Collection[int] = ()) -> list[Table]:
+    """The tables, each put together of its pieces; heads that pages repeat are read once.
+
+    `apart` are the ids of grids that text of the same page parts from the one before.
+    """
     tables: list[Table] = []
     for grid in grids:
         if not grid.cells:
@@ -75,7 +78,7 @@ def stitch(grids: Sequence[Grid]) -> list[Table]:
         height, numbered = _head_height(grid)
         last = tables[-1] if tables else None
         repeated = _repeated_head(last, grid) if last is not None else 0
-        if last is not None and _continues(last, grid, height, repeated):
+        if last is not None and id(grid) not in apart and _continues(last, grid, height, repeated):
             _append(last, grid, repeated)
             continue
         tables.append(_open_table(grid, height, numbered))

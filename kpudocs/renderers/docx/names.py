@@ -117,7 +117,17 @@ def learn_names(samples: Iterable[Naskah], kind: str) -> Name:
             _learn(whole, values)
     if not is_known and whole.fields is not None:
         whole.fields["tabel"] = Name("tabel", anything=True)
+    _allow_tables(whole)
     return whole
+
+
+def _allow_tables(whole: Name) -> None:
+    """Of a kind whose samples hold running text alone, tables may stand among it: nothing is known of them."""
+    lampiran = (whole.fields or {}).get("lampiran")
+    isi = (lampiran.fields or {}).get("isi") if lampiran else None
+    if isi is not None and isi.item is not None and isi.item.fields is not None and "kolom" not in isi.item.fields:
+        for name in ("baris", "deskripsi", "judul", "kepala", "kolom"):
+            isi.item.fields[name] = Name(f"{isi.item.path}.{name}", anything=True)
 
 
 def _learn(name: Name, value: Any) -> None:

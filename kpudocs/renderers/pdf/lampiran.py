@@ -21,6 +21,8 @@ _LABEL = 24.0
 """Room for the label of a heading ("A."), in pt at 12 pt; below headings all else is moved in by it."""
 _INDENT = 36.0
 """How far the first line of running text is moved in, in pt."""
+_BELOW_TABLE = 12.0
+"""Room between a table and the text below it, in pt."""
 
 
 def set_lampiran(
@@ -71,11 +73,13 @@ class _Running:
         self._headed = True
         """What comes next stands below a heading, and stays with it."""
         self._chapters = False
+        self._after_table = False
 
     def interrupt(self) -> None:
         """Something else stands here: a list ends, a heading has what it heads."""
         self._list = None
         self._headed = False
+        self._after_table = True
 
     def set(self, blok: Blok) -> list[Box]:
         heading = blok.gaya in ("bab", "judul")
@@ -84,8 +88,9 @@ class _Running:
         boxes = list(self._set(blok))
         if self._headed:
             boxes[0].breaks = False
-        elif blok.gaya == "bab":
-            boxes.insert(0, blank(self._type.pitch))
+        elif blok.gaya == "bab" or self._after_table:
+            boxes.insert(0, blank(self._type.pitch if blok.gaya == "bab" else _BELOW_TABLE))
+        self._after_table = False
         if heading:
             keep_together(boxes[1:])
         self._headed = heading
