@@ -52,7 +52,7 @@ MEANINGS = {
     "pengesahan.kalimat": "Salinan (atau Petikan) sesuai dengan aslinya",
     "pengesahan.nama": "nama pengesah",
     "pengesahan.unit": "baris-baris unit pengesah",
-    "penyampaian": "kepada siapa salinan atau petikan disampaikan: kalimatnya, lalu daftarnya; kosong bila tidak ada",
+    "penyampaian": "kepada siapa salinan atau petikan disampaikan, dan tembusan: kalimatnya, lalu daftarnya",
     "posisi_salinan": "tempat kata SALINAN: atas_kop atau bawah_kop",
     "ragam": "asli, petikan, rancangan, salinan, srikandi, atau tte",
     "tanda_air": "RANCANGAN pada rancangan, selainnya kosong; dipasang sendiri di kepala halaman",

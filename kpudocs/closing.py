@@ -104,19 +104,20 @@ def word_initials(keputusan: Keputusan, ragam: Ragam) -> Tabel | None:
 
 
 def send_to(keputusan: Keputusan, ragam: Ragam) -> tuple[Paragraf, ...]:
-    """Whom a copy or an excerpt is sent to (praktik): a sentence for one, a list for several."""
-    if ragam not in _COPIES:
-        return ()
-    whom = keputusan.petikan.disampaikan_kepada
+    """Whom a copy or an excerpt is sent to, and who gets a tembusan (praktik): a sentence or, for several, a list."""
+    whom: tuple[str, ...] = ()
     if ragam is Ragam.SALINAN:
         whom = keputusan.salinan.disampaikan_kepada if keputusan.salinan else ()
-    sentence = f"{_COPIES[ragam]} Keputusan ini disampaikan kepada"
-    if not whom:
-        return ()
-    if len(whom) == 1:
-        return (Paragraf(akhiri(f"{sentence} {whom[0]}", ".")),)
-    last = len(whom)
-    items = (Paragraf(akhiri(name, "." if n == last else ";"), f"{n}.", 1) for n, name in enumerate(whom, 1))
+    elif ragam is Ragam.PETIKAN:
+        whom = keputusan.petikan.disampaikan_kepada
+    sent = _name_all(f"{_COPIES.get(ragam, '')} Keputusan ini disampaikan kepada", "", whom)
+    return sent if ragam is Ragam.PETIKAN else (*sent, *_name_all("Tembusan", ":", keputusan.tembusan))
+
+
+def _name_all(sentence: str, mark: str, whom: tuple[str, ...]) -> tuple[Paragraf, ...]:
+    if len(whom) < 2:
+        return tuple(Paragraf(akhiri(f"{sentence}{mark} {one}", ".")) for one in whom)
+    items = (Paragraf(akhiri(name, "." if n == len(whom) else ";"), f"{n}.", 1) for n, name in enumerate(whom, 1))
     return (Paragraf(f"{sentence}:"), *items)
 
 

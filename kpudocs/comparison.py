@@ -239,6 +239,7 @@ def _head(keputusan: Keputusan) -> Iterator[tuple[str, list[Piece]]]:
     }
     for part, text in facts.items():
         yield part, [_text("", text, "-")] if text else []
+    yield "Tembusan", [_text(f"nomor {n}", name) for n, name in enumerate(keputusan.tembusan, 1)]
 
 
 def _points(diktum: Sequence[Poin]) -> Iterator[Piece]:

@@ -194,6 +194,8 @@ class Keputusan(BaseModel):
     """Yang mengesahkan salinan dan petikan."""
     petikan: Petikan = Petikan()
     """Petikan: diktum yang dikutip, dan kepada siapa disampaikan."""
+    tembusan: tuple[Teks, ...] = ()
+    """Kepada siapa tembusan disampaikan (kebiasaan); dicetak di bawah tanda tangan, tidak pada petikan."""
     lampiran: tuple[AnyLampiran, ...] = ()
     """Lampiran: tidak ada, satu, atau beberapa."""
     kata_asing: tuple[KataAsing, ...] = ()

@@ -39,6 +39,7 @@ _FACTS: dict[str, Any] = {
         "nama": "Nama Pengesah",
         "disampaikan_kepada": ["Penerima satu", "Penerima dua"],
     },
+    "tembusan": ["Tembusan satu", "Tembusan dua"],
     "profil": {"kaki": "jdih.kpu.go.id", "tte": {"keterangan": "Ditandatangani secara elektronik oleh:"}},
 }
 

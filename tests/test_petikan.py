@@ -167,6 +167,22 @@ def test_whom_it_is_sent_to(whom: list[str], said: list[str]) -> None:
     assert () == kpudocs.compose(keputusan, "asli").penyampaian
 
 
+@pytest.mark.parametrize(
+    ("whom", "said"), [(["Arsip"], ["Tembusan: Arsip."]), (["A", "B"], ["Tembusan:", "1.", "A;", "2.", "B."])]
+)
+def test_who_gets_a_tembusan(whom: list[str], said: list[str]) -> None:
+    """Below the signature of the decree and of its copy, after whom the copy is sent to; not on an excerpt."""
+    keputusan = make(tembusan=whom, salinan={"jabatan": "Kepala", "nama": "Siti", "disampaikan_kepada": ["Ani"]})
+    texts = {
+        ragam: [text for paragraf in kpudocs.compose(keputusan, ragam).penyampaian for text in paragraf.texts()]
+        for ragam in ("asli", "salinan", "petikan")
+    }
+
+    assert {"asli": said, "salinan": ["Salinan Keputusan ini disampaikan kepada Ani.", *said], "petikan": []} == texts
+    for kind in ("docx", "pdf", "txt"):  # what is not said would be refused
+        assert kpudocs.render(kpudocs.compose(keputusan, "salinan"), kind)
+
+
 def test_who_is_meant_must_be_said() -> None:
     """A decree that names people has no excerpt for nobody; one that names none has just that."""
     with pytest.raises(UnknownChoice, match="untuk siapa belum disebut"):

@@ -103,6 +103,7 @@ def composed_words(data: Mapping[str, Any]) -> tuple[Keputusan, dict[str, list[s
         "memutuskan": [text for diktum in naskah.diktum for text in diktum.texts()],
         "penetapan": list(naskah.penetapan.texts()),
         "salinan": _certified(keputusan),
+        "tembusan": ["Tembusan Keputusan ini disampaikan dengan hormat kepada Yth", *keputusan.tembusan],
     }
     for number, lampiran in enumerate(naskah.lampiran):
         said[f"lampiran {number}"] = [*lampiran.judul, *(text for isi in lampiran.isi for text in isi.texts())]

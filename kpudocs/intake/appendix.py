@@ -81,7 +81,9 @@ def _opens(items: Sequence[Item], index: int) -> bool:
     following = [line.text for line in items[index + 1 : index + 7] if isinstance(line, Line)]
     if not text.startswith(("LAMPIRAN", "SALINAN")):
         # "… tercantum dalam / Lampiran Keputusan / ini": a sentence, unless a heading goes on.
-        return any(_NOMOR.match(text) or _TENTANG.match(text) for text in following[:3])
+        goes_on = bool(following) and bool(re.match(r"\W*(?:Surat\s+)?Keputusan\b", following[0]))
+        near = following if goes_on and not found[2] else following[:3]
+        return any(_NOMOR.match(text) or _TENTANG.match(text) for text in near)
     if found[2]:
         return True
     return any(_AFTER.match(text.strip()) for text in following[:4]) or (index == 0 and bool(following))
@@ -150,8 +152,8 @@ def _read_heading(one: Appendix, items: Sequence[Item], title: str) -> int:
             heading.name.append(text)
         elif part == "title":
             heading.title.append(text)
-        elif part == "nomor" and taken < 8 and re.match(r"^TAHUN\s+\d{4}$", text):
-            heading.nomor += f" {text}"
+        elif part == "nomor" and taken < 10 and _goes_on(heading.nomor, text):
+            heading.nomor += text if "/" in heading.nomor.rpartition(" ")[2] else f" {text}"
         elif text and not (part == "label" and taken < 1):
             break
         if not margin or decree or nomor:
@@ -160,6 +162,14 @@ def _read_heading(one: Appendix, items: Sequence[Item], title: str) -> int:
         one.derived += item_words(item)
         taken += 1
     return taken
+
+
+def _goes_on(nomor: str, text: str) -> bool:
+    """Whether a line goes on a number that a narrow heading broke: "019/Kpts/KPU-" and "Kab/2015"."""
+    if re.match(r"^TAHUN\s+\d{4}$", text):
+        return True
+    whole = re.search(r"(?<!\d)(?:19|20)\d\d\b", nomor)
+    return not whole and len(text.split()) <= 3 and bool(re.search(r"\d", text)) and not list_label(text)
 
 
 def _is_over(heading: Heading, title: str, item: Line, text: str, margin: float) -> bool:

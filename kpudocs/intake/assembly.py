@@ -40,6 +40,16 @@ _CALLED = re.compile(
     r"menetapkan\s+Keputusan\s+(Komisi\s+(?:Pemilihan\s+Umum|Independen\s+Pemilihan)\s+"
     r"(?:Provinsi|Kabupaten|Kota|Aceh)\b[^,;.]{2,60}?)\s+[Tt]entang\b"
 )
+_TEMBUSAN = re.compile(
+    r"Tembusan(?:\s+Keputusan\s+ini)?(?:\s+disampaikan)?(?:\s+dengan\s+hormat)?(?:\s+kepada)?\s*(?:Yth\.?)?\s*:?\s*(.*)$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"^\W*(?:Alamat|Jalan|Jl\.|Jln|Telp|Telepon|Fax|Faks|Laman|Website|Web|E-?mail|Surel|Pos-el|Kode\s+Pos)\b|@|\bwww\.",
+    re.IGNORECASE,
+)
+_NIP_LINE = re.compile(r"NIP\b", re.IGNORECASE)
+_NIP = "NIP penanda tangan tidak dimuat; keputusan memuat nama saja"
 _MENETAPKAN = re.compile(r"^(?:SURAT\s+)?KEPUTUSAN\s+(.*?)\s+TENTANG\s+(.*?)\W*$", re.DOTALL)
 
 
@@ -69,7 +79,10 @@ def add_heading(draft: Draft, heading: Heading, body: Body, texts: Sequence[str]
         if not own or not letters(_former(draft)).startswith(letters(given)):
             _add_former(draft, given)
     for line in (*heading.kop, *heading.lines):
-        draft.use("kepala", line.text, line.place)
+        if line in heading.kop and _ADDRESS.search(line.text):
+            draft.leave(line, "alamat pada kop; kop keputusan yang dicetak tidak beralamat", "kepala")
+        else:
+            draft.use("kepala", line.text, line.place)
     for line in heading.rest:
         draft.leave(line, "tulisan pada kepala keputusan", "kepala")
 
@@ -190,28 +203,52 @@ def add_certification(draft: Draft, blocks: Sequence[Certification]) -> None:
         for line in block.lines:
             draft.use(f"salinan {number}", line.text, line.place)
         for line in block.rest:
-            draft.leave(line, "NIP pengesah salinan tidak dicetak kpudocs", "salinan")
+            draft.leave(line, "NIP pengesah salinan tidak dimuat; salinan memuat nama saja", "salinan")
 
 
 def add_recipients(draft: Draft, lines: Sequence[Line]) -> None:
-    """To whom the copy is sent, where a copy's certifier is known; other lines after the signature are left."""
-    sent = letters(" ".join(line.text for line in lines[:1])) == _SENT and len(lines) > 1 and "salinan" in draft.data
-    if not sent:
-        for line in lines:
-            draft.leave(line, "tulisan sesudah tanda tangan", "penetapan")
-        return
-    recipients: list[str] = []
-    draft.use("salinan kepada", lines[0].text, lines[0].place)
-    for line in lines[1:]:
-        label = next(iter(list_label(line.text)), None)
-        said = label.rest if label is not None else " ".join(line.text.split())
-        if label is None and recipients:
-            recipients[-1] += f" {said}"
+    """To whom the copy is sent (where its certifier is known), and who gets a tembusan; other lines are left."""
+    part = ""
+    recipients: dict[str, list[str]] = {}
+    for line in lines:
+        text = " ".join(line.text.split())
+        if letters(text) == _SENT and "salinan" in draft.data:
+            part = "salinan kepada"
+            draft.use(part, text, line.place)
+        elif found := _TEMBUSAN.match(text):
+            part = "tembusan"
+            draft.use(part, text, line.place)
+            if letters(text) != "tembusan":
+                draft.note((part,), f'di naskah asal tertulis "{text}", akan dicetak "Tembusan:"', guess=False)
+            if found[1]:
+                recipients.setdefault(part, []).append(found[1])
+        elif part and not _is_over(recipients.get(part, []), line):
+            _add_recipient(draft, part, line, recipients.setdefault(part, []))
         else:
-            recipients.append(said)
-        draft.derive(label.spelt if label is not None else "", line.place)
-        draft.use("salinan kepada", said, line.place)
-    draft.data["salinan"]["disampaikan_kepada"] = [bare(text) for text in recipients]
+            part = ""
+            draft.leave(line, _NIP if _NIP_LINE.match(text) else "tulisan sesudah tanda tangan", "penetapan")
+    if sent := recipients.get("salinan kepada"):
+        draft.data["salinan"]["disampaikan_kepada"] = [bare(text) for text in sent]
+    if copied := recipients.get("tembusan"):
+        draft.data["tembusan"] = [bare(text) for text in copied]
+
+
+def _is_over(recipients: Sequence[str], line: Line) -> bool:
+    """Whether a list of recipients ended above a line: its last had a full stop, or the next is no item."""
+    if list_label(line.text) or not recipients:
+        return False
+    return recipients[-1].endswith(".") or line.whole
+
+
+def _add_recipient(draft: Draft, part: str, line: Line, recipients: list[str]) -> None:
+    label = next(iter(list_label(line.text)), None)
+    said = label.rest if label is not None else " ".join(line.text.split())
+    if label is None and recipients:
+        recipients[-1] += f" {said}"
+    else:
+        recipients.append(said)
+    draft.derive(label.spelt if label is not None else "", line.place)
+    draft.use(part, said, line.place)
 
 
 def add_appendices(draft: Draft, appendices: Sequence[Appendix], texts: Sequence[str]) -> None:

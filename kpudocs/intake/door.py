@@ -124,6 +124,7 @@ _ORDER = (
     "memutuskan",
     "penetapan",
     "salinan",
+    "tembusan",
     "lampiran",
     "profil",
 )

@@ -21,6 +21,7 @@ _SIGNED = re.compile(
     r"(?:yang\s+)?diterbitkan\s+oleh\s+Balai\s+(?:Besar\s+)?Sertifikasi|.{0,40}\bBSrE\b|Badan\s+Siber\s+dan\s+Sandi\s+Negara",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|TANGGAL|BAB)\b|.*,$")
 _DIGITS = re.compile(r"\d+")
 _MARK = "tanda salinan"
 _KOP = 8  # lines of a letterhead
@@ -87,9 +88,15 @@ def _name(line: Line, pages: dict[int, list[Item]], repeated: set[_Shape]) -> st
         return _MARK
     if _SIGNED.search(text):
         return "keterangan tanda tangan elektronik"
-    if _at_edge(line, pages) and _shape(line) in repeated and not _is_part(text):
+    if _at_edge(line, pages) and _shape(line) in repeated and (not _is_part(text) or _is_running_head(line, pages)):
         return "tulisan berulang di tepi halaman"
     return ""
+
+
+def _is_running_head(line: Line, pages: dict[int, list[Item]]) -> bool:
+    """Whether capitals that repeat are a letterhead at the top of each page, and not a lampiran's heading."""
+    first = min(number for number in pages if number)
+    return line.page > first and line in pages[line.page][:2] and not _HEADING.match(line.text.strip())
 
 
 def _is_part(text: str) -> bool:

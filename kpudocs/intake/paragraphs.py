@@ -11,6 +11,7 @@ from kpudocs.intake.labels import list_label
 __all__ = ["begins_paragraph", "cell_lines", "has_room"]
 
 _MARGIN = 5.4  # points that Word and LibreOffice keep free at a cell's edge
+_ALIGNED = 1.5  # points: labels of one list
 _PADDING = 7.0  # points that a cell keeps free at its edge
 
 
@@ -18,15 +19,29 @@ def cell_lines(lines: Sequence[Line], edge: float) -> list[str]:
     """The lines of a cell as its paragraphs; `edge` is where the cell ends."""
     groups: list[list[str]] = []
     left = min((line.x0 for line in lines), default=0.0)
+    labelled: Line | None = None
     for number, line in enumerate(lines):
         if number and _is_broken(lines[number - 1], line, left, edge):
             groups[-1][-1] += line.text
-        elif not number or begins_paragraph(lines[number - 1], line, edge - _PADDING):
+        elif not number or begins_paragraph(lines[number - 1], line, edge - _PADDING) or _goes_on(labelled, line):
             groups.append([line.text])
+            if list_label(line.text):
+                labelled = line
         else:
             groups[-1].append(line.text)
     joiner = Joiner()
     return [joiner.join(group) for group in groups]
+
+
+def _goes_on(labelled: Line | None, line: Line) -> bool:
+    """Whether a line has the next label of a list, in the place of the one before: its items may lack a mark."""
+    if labelled is None or abs(labelled.x0 - line.x0) > _ALIGNED:
+        return False
+    return any(
+        before.kind == label.kind and (label.kind == "-" or label.number == before.number + 1)
+        for before in list_label(labelled.text)
+        for label in list_label(line.text)
+    )
 
 
 def _is_broken(before: Line, line: Line, left: float, edge: float) -> bool:

@@ -15,6 +15,7 @@ from kpudocs.intake.items import Cell, Grid, Item, Line, Manuscript, Word
 from kpudocs.intake.joining import clean
 from kpudocs.intake.layout import lines_of, split_blocks
 from kpudocs.intake.paragraphs import cell_lines
+from kpudocs.intake.standing import is_standing, standing_words
 
 __all__ = ["MAX_PAGES", "read_pdf"]
 
@@ -70,8 +71,14 @@ def _read_page(page: Any, number: int, document: Manuscript) -> list[Item]:
         if (text := clean(found["text"]).strip())
     ]
     turned = page.filter(lambda thing: thing["object_type"] == "char" and not thing.get("upright", True))
-    aslant = clean(turned.extract_text() or "") if turned.chars else ""
-    grids, words = _tables(page, words, number, width > height)
+    standing = standing_words(turned.chars)
+    held = {id(char) for char in turned.chars if is_standing(char)}
+    rest = turned.filter(lambda thing: id(thing) not in held)
+    aslant = clean(rest.extract_text() or "") if rest.chars else ""
+    grids, words = _tables(page, [*words, *standing], number, width > height)
+    outside = [word for word in words if any(word is one for one in standing)]
+    words = [word for word in words if word not in outside]
+    aslant = " ".join([aslant, *(word.text for word in outside)])
     lines: list[Line] = split_blocks(lines_of(words, number, width=width))
     if aslant.strip():
         flat = " ".join(aslant.split())

@@ -177,7 +177,7 @@ def _account(draft: Draft, document: Manuscript, everything: list[tuple[str, str
         _, said = composed_words(shorten(data))
     except ValidationError as error:
         said = _mend(data, draft, error)
-    _add_spellings(said, data)
+    _add_spellings(said, data, _column_numbers(document))
     words = count_words(word for word, _ in everything)
     left = list(draft.left)
     left += find_untold(everything, _told(draft, document), "tulisan yang tidak dikenali")
@@ -208,12 +208,22 @@ def _told(draft: Draft, document: Manuscript) -> Iterator[tuple[str, str]]:
         yield line.text, line.place
 
 
-def _add_spellings(said: dict[str, list[str]], data: dict[str, Any]) -> None:
+def _column_numbers(document: Manuscript) -> list[str]:
+    """A row that numbers the columns of a plan, each month's too: kpudocs numbers its own."""
+    for item in document.items:
+        for row in item.cells if isinstance(item, Grid) else ():
+            numbers = [text for cell in row if (text := cell.text.strip("() "))]
+            if len(numbers) > 12 and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
+                return numbers
+    return []
+
+
+def _add_spellings(said: dict[str, list[str]], data: dict[str, Any], columns: Sequence[str]) -> None:
     """What the YAML says in other words: months however abbreviated, the date in a lampiran's heading."""
     tanggal = data.get("penetapan", {}).get("tanggal")
     for number, lampiran in enumerate(data.get("lampiran", ())):
         if lampiran["jenis"] == "rencana_aksi":
-            said.setdefault(f"lampiran {number}", []).extend((*_MONTHS, "KETERANGAN"))
+            said.setdefault(f"lampiran {number}", []).extend((*_MONTHS, "KETERANGAN", *columns))
         if tanggal:
             dated = f"TANGGAL {format_tanggal(date.fromisoformat(tanggal))}"
             said.setdefault(f"kepala lampiran {number}", []).extend((dated, "0"))

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pytest
 import yaml
 from docx.shared import Mm
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
+from kpudocs.bahasa.tanggal import BULAN
 from kpudocs.intake.door import read_decree
-from tests.intake.decrees import OFFICE, ORANG, TITLE, centred, heading, new_document, saved, signature_only
+from tests.intake.decrees import (
+    BAHWA,
+    DIKTUM,
+    HUKUM,
+    OFFICE,
+    ORANG,
+    TITLE,
+    centred,
+    heading,
+    new_document,
+    saved,
+    signature_only,
+)
 
 HEADING = ("LAMPIRAN", f"KEPUTUSAN {OFFICE}", "NOMOR 21 TAHUN 2025", f"TENTANG {TITLE}")
 PEOPLE = ("NO.", "NAMA", "JABATAN", "KEDUDUKAN DALAM TIM")
@@ -99,3 +116,114 @@ def test_a_list_of_people_with_a_note_stays_a_list_of_people() -> None:
     assert [("Catatan: susunan ini berlaku satu tahun.", "tulisan di luar tabel lampiran")] == [
         (text, why) for text, _, why in found["left"]
     ]
+
+
+def canvas_page(draw: Any) -> bytes:
+    """A page in landscape, drawn by hand."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=landscape(A4))
+    draw(canvas)
+    canvas.save()
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("turn", [90, -90])
+def test_months_that_stand_on_end_are_read(turn: int) -> None:
+    """Headings turned to fit narrow columns, a column number for each month: the plan has its months."""
+    xs = [40, 65, 150, 230, 330, 430, *(430 + 24 * n for n in range(1, 13)), 770]
+    rows = (
+        (("1", "Manajemen", "Tim", "Pembentukan tim", "Ada tim"), (1, 2)),
+        (("2", "Tata", "SOP", "Reviu", "SOP"), (7,)),
+    )
+
+    def draw(canvas: Any) -> None:
+        for n, text in enumerate(HEADING):
+            canvas.drawString(450, 570 - 12 * n, text)
+        canvas.drawCentredString(420, 500, "RENCANA AKSI")
+        for x in xs:
+            canvas.line(x, 480, x, 330)
+        for y in (480, 410, 390, 360, 330):
+            canvas.line(40, y, 770, y)
+        canvas.setFont("Times-Bold", 6)
+        for x, text in zip(
+            xs, ("NO.", "AREA PERUBAHAN", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN"), strict=False
+        ):
+            canvas.drawString(x + 2, 440, text)
+        canvas.drawString(719, 440, "KET")
+        for n, month in enumerate(BULAN):
+            canvas.saveState()
+            canvas.translate(445 + 24 * n, 415 if turn > 0 else 470)
+            canvas.rotate(turn)
+            canvas.drawString(0, 0, month.upper())
+            canvas.restoreState()
+        for n, x in enumerate(xs[:-1], 1):
+            canvas.drawString(x + 2, 398, str(n))
+        for n, (texts, months) in enumerate(rows):
+            for x, text in zip(xs, texts, strict=False):
+                canvas.drawString(x + 2, 378 - 30 * n, text)
+            for month in months:
+                canvas.drawString(xs[4 + month] + 8, 378 - 30 * n, "x")
+
+    found = read_decree(canvas_page(draw), ".pdf", "tegak.pdf")
+    (plan,) = yaml.safe_load(found["yaml"])["lampiran"]
+
+    assert ([], "rencana_aksi") == (found["left"], plan["jenis"])
+    assert [[1, 2], [7]] == [one["kegiatan"][0]["baris"][0]["bulan"] for one in plan["area"]]
+
+
+def test_items_of_a_cell_without_marks_are_items() -> None:
+    """A list in a cell whose items end without a mark: each keeps its line, a longer one its words."""
+
+    def draw(canvas: Any) -> None:
+        for n, text in enumerate((*HEADING, "KELUARAN")):
+            canvas.drawString(450 if n < 4 else 380, 570 - 12 * n, text)
+        for x in (40, 240, 520):
+            canvas.line(x, 480, x, 380)
+        for y in (480, 460, 380):
+            canvas.line(40, y, 520, y)
+        for x, text in ((45, "KEGIATAN"), (245, "KELUARAN")):
+            canvas.drawString(x, 466, text)
+        canvas.drawString(45, 445, "Rapat berkala")
+        for n, text in enumerate(
+            ("- Notula rapat tim pengelola arsip pada setiap", "   satuan kerja", "- Daftar hadir")
+        ):
+            canvas.drawString(245 if "-" in text else 253, 445 - 14 * n, text.strip())
+
+    found = read_decree(canvas_page(draw), ".pdf", "butir.pdf")
+    (table,) = yaml.safe_load(found["yaml"])["lampiran"]
+
+    expected = "- Notula rapat tim pengelola arsip pada setiap satuan kerja\n- Daftar hadir"
+    assert expected == table["baris"][0][1].rstrip()
+
+
+def test_a_narrow_heading_of_small_letters_is_a_heading() -> None:
+    """A letterhead on each page, an address, a lampiran's heading in small letters, its number broken by the line."""
+
+    def draw(canvas: Any) -> None:
+        lines = [OFFICE, "Jalan Contoh No. 5 Telp. (0285) 123456", f"KEPUTUSAN {OFFICE}", "NOMOR 21/Kpts/KPU-Kab/2013"]
+        lines += ["TENTANG", TITLE, f"KETUA {OFFICE},", f"Menimbang : {BAHWA[0]};", f"Mengingat : {HUKUM[0]};"]
+        lines += ["MEMUTUSKAN:", f"Menetapkan : KEPUTUSAN {OFFICE} TENTANG {TITLE}.", f"KESATU : {DIKTUM[2]}"]
+        lines += ["Ditetapkan di Batang", "pada tanggal 6 Mei 2013", f"KETUA {OFFICE},", "ttd", "BUDI CONTOH"]
+        lines += [
+            "NIP. 19700101 199501 1 001",
+            "Tembusan disampaikan kepada Yth.:",
+            "1. Gubernur di Semarang;",
+            "2. Arsip.",
+        ]
+        small = ["Lampiran", "Keputusan Komisi Pemilihan", "Umum Kabupaten Batang", "Nomor : 21/Kpts/KPU-", "Kab/2013"]
+        small += ["Tanggal : 6 Mei 2013", "SUSUNAN TIM", "Tim disusun kemudian."]
+        for page in (lines, [OFFICE, *small], [OFFICE, "Susunan berlaku satu tahun."]):
+            canvas.setFont("Times-Roman", 6)
+            for n, text in enumerate(page):
+                x = 500 if text in small[:6] else 60
+                canvas.drawString(x, 560 - 12 * n, text)
+            canvas.showPage()
+
+    found = read_decree(canvas_page(draw), ".pdf", "kecil.pdf")
+    data = yaml.safe_load(found["yaml"])
+
+    assert ["Gubernur di Semarang", "Arsip"] == data["tembusan"]
+    assert ("naskah", "Susunan Tim") == (data["lampiran"][0]["jenis"], data["lampiran"][0]["judul"])
+    assert "Tim disusun kemudian. Susunan berlaku satu tahun." == " ".join(data["lampiran"][0]["isi"])
+    whys = {why.partition(";")[0] for _, _, why in found["left"]}
+    assert {"alamat pada kop", "NIP penanda tangan tidak dimuat"} == whys
