@@ -53,7 +53,7 @@ def test_what_is_left_is_told_and_kept(folder: Path, capsys: pytest.CaptureFixtu
 
     assert ExitCode.FINDINGS == main(["import", "lama.txt", "-o", "baru/lama.yaml"])
     told = capsys.readouterr()
-    assert "baris 15 (tulisan sesudah tanda tangan): NIP. 19700101" in told.err
+    assert "baris 15 (NIP penanda tangan tidak dimuat; keputusan memuat nama saja): NIP. 19700101" in told.err
     assert "#     baris 15: NIP. 19700101" in (folder / "baru/lama.yaml").read_text(encoding="utf-8")
 
 
@@ -64,7 +64,8 @@ def test_the_report_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     report = json.loads(capsys.readouterr().out)
 
     assert report["words"] == report["placed"] + 2
-    assert [{"text": "NIP. 19700101", "place": "baris 15", "why": "tulisan sesudah tanda tangan"}] == report["left"]
+    why = "NIP penanda tangan tidak dimuat; keputusan memuat nama saja"
+    assert [{"text": "NIP. 19700101", "place": "baris 15", "why": why}] == report["left"]
     assert "lama.yaml" == report["out"]
 
 

@@ -341,7 +341,7 @@ def _drop_closing_consideration(draft: Draft) -> None:
     candidate = stated[:-1] if len(stated) > 1 else [_without_act(stated[0])]
     if candidate and candidate[0] and candidate != stated and all(name in data for name in ("lembaga", "tentang")):
         said = _considerations({**data, "menimbang": candidate})
-        if said and said[-1] == _considerations({**data, "menimbang": stated, "pertimbangan_penutup": False})[-1]:
+        if said and said[-1:] == _considerations({**data, "menimbang": stated, "pertimbangan_penutup": False})[-1:]:
             data["menimbang"] = candidate
             return
     if _considerations(data) != _considerations({**data, "pertimbangan_penutup": False}):

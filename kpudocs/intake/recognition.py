@@ -247,16 +247,27 @@ def _mend(data: dict[str, Any], draft: Draft, error: ValidationError) -> dict[st
             return {}
         for name in wrong & data.keys():
             draft.guesses.append(f"{name}: isinya belum dapat dimuat; lihat akhir berkas")
-            if name == "lampiran" and isinstance(data[name], list) and len(data[name]) > 1:
-                places = {
-                    one["loc"][1] for one in error.errors() if one["loc"][:1] == ("lampiran",) and len(one["loc"]) > 1
-                }
-                data[name] = [one for i, one in enumerate(data[name]) if i not in places]
-                if places and data[name]:
-                    continue
-            del data[name]
+            places = {one["loc"][1] for one in error.errors() if one["loc"][:1] == (name,) and len(one["loc"]) > 1}
+            kept = [i for i in range(len(data[name])) if i not in places] if isinstance(data[name], list) else []
+            if not places or not kept:
+                del data[name]
+                continue
+            data[name] = [data[name][i] for i in kept]
+            draft.notes = _renumber(draft.notes, name, kept)
         try:
             return composed_words(shorten(data))[1]
         except ValidationError as again:
             error = again
     return {}
+
+
+def _renumber(notes: dict[Loc, list[str]], name: str, kept: Sequence[int]) -> dict[Loc, list[str]]:
+    """The comments where the items of a list stand of which some were taken out."""
+    moved = {old: new for new, old in enumerate(kept)}
+    found: dict[Loc, list[str]] = {}
+    for loc, texts in notes.items():
+        if len(loc) < 2 or loc[0] != name:
+            found[loc] = texts
+        elif isinstance(loc[1], int) and loc[1] in moved:
+            found[(name, moved[loc[1]], *loc[2:])] = texts
+    return found

@@ -20,6 +20,7 @@ from kpudocs.intake.joining import Joiner, clean
 from kpudocs.intake.labels import find_opening, find_ordinal, list_label
 from kpudocs.keputusan import Keputusan
 from tests.intake.decrees import DECREES
+from tests.intake.web_pages import RUNNING
 
 FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MANY = settings(max_examples=120)
@@ -62,6 +63,20 @@ def test_any_lines_become_sound_yaml(lines: list[str]) -> None:
         from kpudocs.loaders import yaml as loader
 
         assert isinstance(loader.load(found["yaml"].encode(), "x.yaml", Path()).keputusan, Keputusan)
+
+
+@MANY
+@given(st.sampled_from(sorted(RUNNING)), st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES)), max_size=20))
+def test_text_that_runs_on_with_anything_in_it(name: str, put: list[tuple[float, str]]) -> None:
+    """A page on one line, words of it replaced by what may stand in a decree: no error but ours, no word lost."""
+    words = RUNNING[name]().decode().split(" ")
+    for place, piece in put:
+        words[int(place * (len(words) - 1))] = piece
+    found = read_decree(" ".join(words).encode("utf-8", "replace"), ".txt", "x.txt")
+
+    aside = count_words(text for text, _, _ in (*found["furniture"], *found["left"]))
+    assert found["words"] == found["placed"] + aside
+    yaml.safe_load(found["yaml"])
 
 
 @FEW
