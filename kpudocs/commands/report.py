@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kpudocs.commands.console import put, say
 from kpudocs.errors import Fault
@@ -225,6 +227,6 @@ def _sarif_result(found: Finding) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    from urllib.parse import quote
-
-    return quote(file.replace("\\", "/"))
+    """A file as SARIF wants it: relative as it was given, from the root as `file:///…` (SARIF 2.1.0, 3.10.1)."""
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
