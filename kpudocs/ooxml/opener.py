@@ -218,7 +218,9 @@ def _check_encoding(name: str, content: bytes) -> None:
 
 
 def _check_relation(name: str, relation: Element, allowed: Allowances) -> None:
-    kind, target = str(relation.get("Type")), str(relation.get("Target"))
+    kind, target = relation.get("Type"), relation.get("Target")
+    if not (kind and target and relation.get("Id")):
+        raise Unsafe(f"bagian {name} memuat rujukan yang tidak lengkap")
     active = _MACRO if allowed.objects else _ACTIVE
     if allowed.links and (kind.endswith(("/attachedTemplate", "/hyperlink")) or "xternalLinkPath" in kind):
         return

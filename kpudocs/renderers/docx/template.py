@@ -17,7 +17,6 @@ import jinja2
 from docx.document import Document
 from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError
-from lxml import etree
 
 from kpudocs.errors import Fault, InvalidTemplate
 from kpudocs.ooxml.opener import Unsafe, open_package
@@ -31,6 +30,7 @@ from kpudocs.renderers.docx.words import Element, parse_xml, resolve_conditions,
 __all__ = ["Compiled", "WordTemplate", "find_unpaired", "invalid"]
 
 
+_BROKEN = "berkas ini bukan dokumen Word (.docx) yang utuh"
 _LANGUAGE = Language()
 _PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile("|".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])))
@@ -86,8 +86,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         try:
             self.render_init()
             self.current_rendering_part = self.docx.part
-        except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-            raise invalid(name, "berkas ini bukan dokumen Word (.docx) yang utuh") from error
+            # what is used of it later on, and what python-docx makes anew where it finds none: they are here or told
+            _ = self.docx.styles.element, self.docx.core_properties
+            names = [str(part.partname).lower() for part in self.docx.part.package.iter_parts()]
+        except Exception as error:  # parts of the wrong kind break python-docx in many ways
+            raise invalid(name, _BROKEN) from error
+        if len(set(names)) != len(names):  # a relation of the wrong type: the part and one made in its place
+            raise invalid(name, _BROKEN)
 
     @property
     def style_ids(self) -> dict[str, str]:
