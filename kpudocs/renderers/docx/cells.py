@@ -24,6 +24,9 @@ CELL = "_sel"
 
 SHADED_FILL = "BFBFBF"
 """The grey of a shaded cell, as Word writes a colour."""
+_SHORT_LABEL = 2
+"""Characters of the labels that end before the tab of Butir Tabel. A longer one's text would stand at the next of
+Word's own tabs, half a column away."""
 _DEFAULT_JC = "left"
 _NAMESPACE = re.compile(r' xmlns:(\w+)="([^"]*)"')
 _PLACE = "\ue000"
@@ -52,6 +55,8 @@ class Pieces:
     """A paragraph before and after its text."""
     labelled: tuple[str, str, str]
     """A paragraph with a label: before the label, between both, after the text."""
+    beside: str
+    """Between a label that is too long for the tab and its text."""
     empty: str
     """A paragraph without text."""
     before: str
@@ -65,7 +70,7 @@ class Pieces:
         start, end = self.plain
         before, between, after = self.labelled
         made = [
-            f"{before}{escape(label)}{between}{escape(teks)}{after}"
+            f"{before}{escape(label)}{between if len(label) <= _SHORT_LABEL else self.beside}{escape(teks)}{after}"
             if label
             else (f"{start}{escape(teks)}{end}" if teks else self.empty)
             for label, teks in paragraf
@@ -120,6 +125,7 @@ class CellMould:
             properties=spelt,
             plain=(start, end),
             labelled=self._cut(self._paragraph(shape, self._labelled, _PLACE, None, _PLACE)),
+            beside=self._cut(self._paragraph(shape, self._labelled, _PLACE, " ", _PLACE))[1],
             empty=empty,
             before=f"<w:tc>{spelt}{start}",
             after=f"{end}</w:tc>",

@@ -19,7 +19,10 @@ _PAD_X_SHARE = 0.06
 """Between a rule and the text beside it, in pt; no more than this share of a narrow cell."""
 PAD_Y = 2.5
 """Between a rule and the text above or below it, in pt."""
-_LEADING = 1.2  # line pitch in type sizes
+_HANG = 13 / 9
+"""Between the edge of a list's labels and that of its texts, in type sizes: the indent of Word's style Butir Tabel."""
+_SHORT_LABEL = 2
+"""Characters of the labels that have room there; after a longer one its text begins where it ends, as in Word."""
 _SMALLEST = 5.0  # pt: below it a heading cannot be read, and is broken instead
 _LEVEL = 10.0  # pt: how far each deeper level of a list is moved in
 _GREY = 0.75
@@ -179,7 +182,7 @@ def measure_cell(cell: Cell, font: Font, size: float) -> None:
     paragraf = cell.sel.paragraf
     if not paragraf:
         return
-    type_ = Type(font, size, size * _LEADING)
+    type_ = Type.spaced(font, size)
     pad = _pad(cell.width)
     cell.pitch = type_.pitch
     cell.lines = [
@@ -202,9 +205,9 @@ def _set(number: int, paragraf: Paragraf, type_: Type, x: float, room: float, al
     label: tuple[Piece, ...] = ()
     if paragraf.label:
         align = "kiri"
-        wide = type_.width(paragraf.label + "  ")
-        # a label of many letters does not leave the text below it without room
-        hang = min(wide, room / 2)
+        # in a narrow column the text is not left without room
+        hang = min(_HANG * type_.size, room / 2)
+        wide = hang if len(paragraf.label) <= _SHORT_LABEL else type_.width(paragraf.label + " ")
         if wide <= room * 0.75:
             indent = wide - hang
             label = (Piece(x, paragraf.label + " ", type_, "layout"),)
