@@ -23,7 +23,8 @@ def squeeze(text: str) -> str:
     >>> squeeze("a b")
     'ab'
     """
-    return "".join(text.split())
+    # most blanks are spaces, which go quicker by themselves
+    return "".join(text.replace(" ", "").split())
 
 
 def find_difference(naskah: Naskah, said: str, own: Iterable[str] = ()) -> str:

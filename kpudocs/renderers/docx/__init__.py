@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from importlib.resources.abc import Traversable
 
@@ -17,6 +17,7 @@ from kpudocs.renderers.docx.foreign import mark_foreign
 from kpudocs.renderers.docx.mould import Mould, Templates, make_mould, read_templates
 from kpudocs.renderers.docx.package import core_properties, pack, pack_stream, write_package
 from kpudocs.renderers.docx.proof import prove
+from kpudocs.renderers.docx.rows import RowPiece
 from kpudocs.renderers.docx.sections import close_with, section_properties
 from kpudocs.renderers.docx.soundness import DOCUMENT, NotXml
 from kpudocs.renderers.docx.template import invalid
@@ -89,22 +90,32 @@ def _cast(naskah: Naskah, sources: Templates, moment: datetime | None) -> tuple[
     for name, furniture in mould.furniture.items():
         parts[name] = pack(_DECLARATION + furniture.render(values).encode())
     parts[DOCUMENT] = pack_stream(_document(naskah, mould, values))
-    parts["docProps/core.xml"] = pack(core_properties(naskah.info, moment))
+    parts["docProps/core.xml"] = pack_stream((core_properties(naskah.info, moment),))
     return write_package(parts, moment), mould.own_texts
 
 
 def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterator[bytes]:
     """document.xml, piece by piece: the decree, then each lampiran in a section of its own."""
     yield _DECLARATION
+    for piece in mark_foreign(_gather(_document_text(naskah, mould, values)), naskah, mould.opening):
+        yield piece.encode()
+
+
+def _gather(pieces: Iterable[str]) -> Iterator[str]:
+    """The same text in fewer pieces, since a template prints tag by tag; those of rows stay as they are."""
     held: list[str] = []
     size = 0
-    for piece in mark_foreign(_document_text(naskah, mould, values), naskah, mould.opening):
-        held.append(piece)
-        size += len(piece)
-        if size >= _PIECE:
-            yield "".join(held).encode()
+    for piece in pieces:
+        is_large = isinstance(piece, RowPiece)
+        if size >= _PIECE or (held and is_large):
+            yield "".join(held)
             held, size = [], 0
-    yield "".join(held).encode()
+        if is_large:
+            yield piece
+        else:
+            held.append(piece)
+            size += len(piece)
+    yield "".join(held)
 
 
 def _document_text(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterator[str]:

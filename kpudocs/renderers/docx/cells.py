@@ -118,7 +118,7 @@ class CellMould:
             insert_in_order(properties, "vMerge", val=shape.gabung)
         if shape.arsir:
             insert_in_order(properties, "shd", val="clear", color="auto", fill=SHADED_FILL)
-        spelt = self._spell(properties)
+        spelt = self._spell(properties) if len(properties) else ""
         start, end = self._cut(self._paragraph(shape, self._plain, _PLACE))
         empty = self._spell(self._paragraph(shape, self._plain))
         return Pieces(

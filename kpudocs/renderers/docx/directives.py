@@ -20,7 +20,7 @@ from copy import deepcopy
 from lxml import etree
 
 from kpudocs.renderers.docx.cells import CELL, CellMould
-from kpudocs.renderers.docx.words import Element, condition_of, ensure, insert_in_order, only_if, w
+from kpudocs.renderers.docx.words import Element, condition_of, ensure, insert_in_order, only_if, val, w
 
 __all__ = ["expand", "take_cells"]
 
@@ -117,8 +117,36 @@ def take_cells(root: Element, alignments: Mapping[str, str]) -> list[CellMould]:
         _replace(plain, "" if is_all else f'{{{{ {call}, "isi") }}}}')
         _replace(properties, f"{{{{ {call}) }}}}" if is_all else f'{{{{ {call}, "sifat") }}}}')
         takes_width = tc.attrib.pop(_DYNAMIC, "") != ""
+        if _has_width_of_grid(tc, properties, takes_width):
+            _drop(properties, "tcW")
+            takes_width = False
         moulds.append(CellMould(properties, plain, labelled, alignments, known, takes_width=takes_width))
     return moulds
+
+
+def _has_width_of_grid(tc: Element, properties: Element, takes_width: bool) -> bool:
+    """Whether the cell need not say how wide it is: its table is set by its grid, which says the same.
+
+    A plan has hundreds of thousands of cells, of whose XML it would be a fifth.
+    """
+    table, row, width = _ancestor(tc, "tbl"), _ancestor(tc, "tr"), properties.find(w("tcW"))
+    if table is None or row is None:
+        return False
+    layout = table.find(f"{w('tblPr')}/{w('tblLayout')}")
+    if layout is None or val(layout, "type") != "fixed":
+        return False
+    if takes_width:
+        return True
+    grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    cells = row.findall(w("tc"))
+    if width is None or len(grid) != len(cells) or val(width, "type") not in (None, "dxa"):
+        return False
+    return val(width, "w") == val(grid[cells.index(tc)], "w")
+
+
+def _drop(parent: Element, name: str) -> None:
+    for child in parent.findall(w(name)):
+        parent.remove(child)
 
 
 def _take_condition(paragraph: Element) -> str:

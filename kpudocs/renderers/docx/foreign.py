@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from kpudocs.bahasa.asing import WordFinder
 from kpudocs.naskah import Naskah
+from kpudocs.renderers.docx.rows import RowPiece
 from kpudocs.renderers.docx.words import insert_in_order, parse_xml, to_text, w
 
 __all__ = ["mark_foreign"]
@@ -36,8 +37,13 @@ def mark_foreign(pieces: Iterable[str], naskah: Naskah, opening: str) -> Iterato
     marker = _Marker(naskah, opening)
     held = ""
     for piece in pieces:
+        if isinstance(piece, RowPiece):  # whole runs, in the midst of none
+            yield marker.mark(held)
+            yield marker.mark(piece) if marker.may_find(piece.said) else piece
+            held = ""
+            continue
         # A run is not parted before its end is there.
-        whole, end, held = "".join((held, piece)).rpartition("</w:r>")
+        whole, end, held = (held + piece).rpartition("</w:r>")
         yield marker.mark(whole + end)
     yield marker.mark(held)
 
@@ -50,8 +56,11 @@ class _Marker:
         self._look = ""
         """The properties of the run that was begun last."""
 
+    def may_find(self, text: str) -> bool:
+        return self._finder.may_find(text)
+
     def mark(self, text: str) -> str:
-        return _TOKEN.sub(self._part, text)
+        return _TOKEN.sub(self._part, text) if self._finder.may_find(text) else text
 
     def _part(self, found: re.Match[str]) -> str:
         if found["text"] is None:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from kpudocs.renderers.docx.cells import CELL, CellMould, fill_cell
 from kpudocs.renderers.docx.context import Rows
-from kpudocs.renderers.docx.rows import ROWS, RowMould
+from kpudocs.renderers.docx.rows import ROWS, RowMould, RowPiece
 
 __all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_NESTING", "MAX_ROUNDS", "MAX_SECONDS", "TESTS", "Language", "NotAllowed"]
 
@@ -55,7 +55,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )
 TESTS = {"defined", "undefined", "none", "odd", "even"}
 """Every test (`is …`) that a template may use."""
-_ROUNDS, _CELLS, _ROW_MOULDS = "_rounds", "_cells", "_row_moulds"
+_ROUNDS, _CELLS, _ROW_MOULDS, _TABLES = "_rounds", "_cells", "_row_moulds", "_tables"
 _OWN_NAMES = {"_k", "_p"}  # what `directives` writes
 
 
@@ -76,6 +76,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """The one object of ours in a template's values, `Rows`, shows nothing of itself."""
         return not isinstance(obj, Rows) and super().is_safe_attribute(obj, attr, value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What is there by that name; nearly always in a dictionary, whose methods a template has no use for."""
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
 
 
 class Language:
@@ -105,8 +111,7 @@ class Language:
         """Make a template ready to run. Raises as `parse` does."""
         tree = self.parse(source, _OWN_FILTERS)
         for loop in tree.find_all(nodes.For):
-            if not (isinstance(loop.iter, nodes.Filter) and loop.iter.name == ROWS):
-                loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
+            loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
         tree.set_environment(self._environment)
         return self._environment.from_string(tree)
 
@@ -119,11 +124,15 @@ class Language:
         `cells` and `rows` are the moulds that the template calls by their numbers.
         """
         made = 0
-        for piece in template.generate({**values, _ROUNDS: _Budget(), _CELLS: cells, _ROW_MOULDS: rows}):
-            made += len(piece)
-            if made > MAX_CHARACTERS:
-                raise NotAllowed("hasil templat terlalu besar")
-            yield piece
+        tables: list[Iterator[RowPiece]] = []
+        for printed in template.generate(
+            {**values, _ROUNDS: _Budget(), _CELLS: cells, _ROW_MOULDS: rows, _TABLES: tables}
+        ):
+            for piece in tables.pop() if tables else (printed,):
+                made += len(piece)
+                if made > MAX_CHARACTERS:
+                    raise NotAllowed("hasil templat terlalu besar")
+                yield piece
 
 
 def _walk(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
@@ -191,13 +200,17 @@ def _fill_cell(
 
 
 @jinja2.pass_context
-def _fill_rows(context: jinja2.runtime.Context, rows: Any, number: int) -> Iterable[Markup]:
-    """The rows of a table, some at a time; a mould takes those of our own tables alone."""
+def _fill_rows(context: jinja2.runtime.Context, rows: Any, number: int) -> Markup:
+    """Let the rows of a table be written here, some at a time; a mould takes those of our own tables alone.
+
+    What Jinja prints is copied and escaped once more: it prints nothing here, and `generate` puts the rows.
+    """
     if not isinstance(rows, Rows):
         raise NotAllowed("sel hanya dapat diisi dari baris tabel")
     context[_ROUNDS].pay(len(rows) * len(rows.names) + 1)
     mould: RowMould = context[_ROW_MOULDS][number]
-    return mould.fill(rows)
+    context[_TABLES].append(mould.fill(rows))
+    return Markup("")
 
 
 _OWN_FILTERS = {CELL: _fill_cell, ROWS: _fill_rows}

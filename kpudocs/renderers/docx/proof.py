@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,12 +14,11 @@ from kpudocs.renderers.docx.cells import SHADED_FILL
 from kpudocs.renderers.docx.marks import find_stray_marks
 from kpudocs.renderers.docx.reading import Malformed, ReadDocument, is_covered, read_document
 from kpudocs.renderers.docx.soundness import DOCUMENT, STYLES, NotXml, find_defects, read_styles
+from kpudocs.renderers.docx.unpacking import read_package
 from kpudocs.renderers.docx.words import parse_xml, val, w
 from kpudocs.renderers.proof import find_difference, refuse
 
 __all__ = ["prove"]
-
-_PIECE = 1 << 18
 
 
 def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
@@ -48,22 +46,21 @@ def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
 
 def _read(content: bytes) -> tuple[list[str], dict[str, bytes], ReadDocument | None]:
     """The names of the parts, those that are XML, and of them the document, read in one pass."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        names = package.namelist()
-        # Reading a part to its end checks its sum.
-        parts = {name: package.read(name) for name in names if name != DOCUMENT}
-        parts = {name: part for name, part in parts.items() if name.endswith((".xml", ".rels"))}
-        if DOCUMENT not in names:
-            return names, parts, None
-        try:
-            styles = read_styles(parts[STYLES]) if STYLES in parts else frozenset()
-        except etree.XMLSyntaxError as error:
-            raise NotXml(STYLES) from error
-        try:
-            with package.open(DOCUMENT) as file:
-                return names, parts, read_document(iter(lambda: file.read(_PIECE), b""), styles)
-        except (etree.XMLSyntaxError, Malformed, UnicodeDecodeError) as error:
-            raise NotXml(DOCUMENT) from error
+    members = read_package(content)
+    names = [member.name for member in members]
+    read = {member.name: member.read() for member in members if member.name != DOCUMENT}  # each, for its sum
+    parts = {name: part for name, part in read.items() if name.endswith((".xml", ".rels"))}
+    document = next((member for member in members if member.name == DOCUMENT), None)
+    if document is None:
+        return names, parts, None
+    try:
+        styles = read_styles(parts[STYLES]) if STYLES in parts else frozenset()
+    except etree.XMLSyntaxError as error:
+        raise NotXml(STYLES) from error
+    try:
+        return names, parts, read_document(document.stream(), styles)
+    except (etree.XMLSyntaxError, Malformed, UnicodeDecodeError) as error:
+        raise NotXml(DOCUMENT) from error
 
 
 def _furniture(parts: dict[str, bytes]) -> Iterator[str]:

@@ -3,12 +3,12 @@
 A tree of a long plan would fill the memory, and looking at each of its elements take longer than
 writing it. But its cells differ in their texts more than in their XML: each kind of cell is parsed
 and judged once, and known when it comes again. What is not a plain row of sound cells, for whatever
-reason, goes with all else into the tree, where `soundness` looks for what is wrong.
+reason, goes with all else into the tree, where `soundness` looks for what is wrong. Bytes are read as
+they are: only texts, a tenth of a plan, are made into str.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -39,14 +39,15 @@ Geometry = tuple[tuple[int, str | None], ...]
 
 _MARK = "kpudocs-baris"
 """The processing instruction that stands in the tree for rows read apart."""
-_ROW = re.compile(r"<w:tr[ >]")
-_ROOT = re.compile(r"<w:document(?: [^<>]*)?>")
-_PLAIN_TEXT = '<w:t xml:space="preserve">'
-_TEXT = re.compile(r"((?<=>)[^<]+(?=</w:t>))")
-_UNUSUAL_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
-_UNUSUAL = re.compile("[<>&]")
+_ROW = re.compile(rb"<w:tr[ >]")
+_ROOT = re.compile(rb"<w:document(?: [^<>]*)?>")
+_PLAIN_TEXT, _TEXT_END, _CELL_END, _ROW_END = b'<w:t xml:space="preserve">', b"</w:t>", b"</w:tc>", b"</w:tr>"
+_TEXT = re.compile(rb"((?<=>)[^<]+(?=</w:t>))")
+_UNUSUAL_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _MOST_ALIKE = 1024  # of some 2 kB each
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_NO_CHARACTERS = ("\ufffe", "\uffff")
+_BLANKS = b" \t\n\r"
 _T, _TC, _TR = w("t"), w("tc"), w("tr")
 _NEVER_PLAIN = (w("tbl"), w("sectPr"), w("fldChar"), w("instrText"), w("txbxContent"))
 
@@ -137,24 +138,23 @@ def read_document(pieces: Iterable[bytes], styles: frozenset[str]) -> ReadDocume
     Raises etree.XMLSyntaxError, Malformed or UnicodeDecodeError.
     """
     reader = _Reader(styles)
-    decode = codecs.getincrementaldecoder("utf-8")().decode
-    rest = ""
+    rest = b""
     for piece in pieces:
-        *rows, rest = (rest + decode(piece)).split("</w:tr>")
+        *rows, rest = (rest + piece).split(_ROW_END)
         reader.take(rows)
-    return reader.end(rest + decode(b"", True))
+    return reader.end(rest)
 
 
 class Known:
     """What has been read before, in this document or in another of the same template: plans repeat themselves."""
 
     def __init__(self) -> None:
-        self.cells: dict[str, CellFacts] = {}
+        self.cells: dict[bytes, CellFacts] = {}
         """Cells without text, as they are spelt."""
-        self.around: dict[tuple[str, str], CellFacts] = {}
+        self.around: dict[tuple[bytes, bytes], CellFacts] = {}
         """Cells of one text, by what is before and after it."""
         self.rows: dict[Geometry, RowFacts] = {}
-        self.alike: dict[tuple[str, ...], tuple[RowFacts, int]] = {}
+        self.alike: dict[tuple[bytes, ...], tuple[RowFacts, int]] = {}
         """Rows by what is around their texts: their facts, and how many cells are shaded."""
 
     def forget(self) -> None:
@@ -165,38 +165,38 @@ class Known:
 
 
 @lru_cache(maxsize=4)
-def _known(opening: str, styles: frozenset[str]) -> Known:
+def _known(opening: bytes, styles: frozenset[str]) -> Known:
     return Known()
 
 
 class _Reader:
     def __init__(self, styles: frozenset[str]) -> None:
         self._styles = styles
-        self._tree: list[str] = []
+        self._tree: list[bytes] = []
         self._runs: list[ReadRows] = []
         self._run: ReadRows | None = None
         """What the next row belongs to, if it follows at once."""
-        self._texts: list[str] = []
+        self._texts: list[bytes] = []
         """Texts of the rows read last, which no run has got yet."""
-        self._opening = ""
+        self._opening = b""
         self._depth = 0
         """How many rows are open, one in another, that go into the tree."""
         self._plain = True
         self._known = Known()
 
-    def take(self, rows: list[str]) -> None:
+    def take(self, rows: list[bytes]) -> None:
         """Read on: each text ends where a row does."""
         for row in rows:
-            if self._run is None or not row.startswith("<w:tr>") or not self._add(row):
+            if self._run is None or not row.startswith(b"<w:tr>") or not self._add(row, self._run):
                 self._take(row)
         self._settle()
 
-    def end(self, rest: str) -> ReadDocument:
+    def end(self, rest: bytes) -> ReadDocument:
         self._put(rest)
         self._known.forget()
-        return ReadDocument(parse_xml("".join(self._tree)), tuple(self._runs))
+        return ReadDocument(parse_xml(b"".join(self._tree)), tuple(self._runs))
 
-    def _take(self, text: str) -> None:
+    def _take(self, text: bytes) -> None:
         """Read a row that does not follow another at once, or is not plain."""
         found = _ROW.search(text) if self._depth == 0 else None
         if found:
@@ -204,50 +204,53 @@ class _Reader:
             text = text[found.start() :]
             self._settle()
             self._run = ReadRows()
-            if self._plain and self._add(text):
-                self._tree.append(f"<?{_MARK} {len(self._runs)}?>")
+            if self._plain and self._add(text, self._run):
+                self._tree.append(f"<?{_MARK} {len(self._runs)}?>".encode())
                 self._runs.append(self._run)
                 return
         self._depth = max(0, self._depth + len(_ROW.findall(text)) - 1)
-        self._put(text + "</w:tr>")
+        self._put(text + _ROW_END)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: bytes) -> None:
         """Add to the tree."""
         if not text:
             return
         if not self._opening:
             root = _ROOT.search(text)
-            self._opening = root[0] if root else ""
+            self._opening = root[0] if root else b""
             self._known = _known(self._opening, self._styles)
-        if "<!" in text:
+        if b"<!" in text:
             self._plain = False  # a comment may hold what looks like rows
-        if _MARK in text:
+        if _MARK.encode() in text:
             raise Malformed("a mark of ours in what was read")
         self._settle()
         self._run = None
         self._tree.append(text)
 
-    def _add(self, text: str) -> bool:
-        """Add a row to the run; False where it is not plain."""
-        first, *others = text.split(_PLAIN_TEXT)
-        parts = [other.partition("</w:t>") for other in others]
-        around = (first, *[after for _, _, after in parts])
-        known_row = self._known.alike.get(around)
-        if known_row is not None and self._run is not None:
-            said = [one for one, _, _ in parts]
-            if not _UNUSUAL.search("\n".join(said)):
-                self._run.facts.append(known_row[0])
-                self._run.greys += known_row[1]
+    def _add(self, text: bytes, run: ReadRows) -> bool:
+        """Add a row to its run; False where it is not plain."""
+        around = text.split(_PLAIN_TEXT)
+        said = []
+        for number in range(1, len(around)):
+            one, _, around[number] = around[number].partition(_TEXT_END)
+            said.append(one)
+        shape = tuple(around)
+        known = self._known.alike.get(shape)
+        if known is not None:
+            whole = b"".join(said)
+            if b"<" not in whole and b">" not in whole and b"&" not in whole:
+                run.facts.append(known[0])
+                run.greys += known[1]
                 self._texts += said
                 return True
-        return self._add_cells(text, around)
+        return self._add_cells(text, shape, run)
 
-    def _add_cells(self, text: str, around: tuple[str, ...]) -> bool:
-        """The same, cell by cell."""
-        cells = text.split("</w:tc>")
-        if cells.pop() or self._run is None:
+    def _add_cells(self, text: bytes, shape: tuple[bytes, ...], run: ReadRows) -> bool:
+        """The same, cell by cell; `shape` is what is around the row's texts."""
+        cells = text.split(_CELL_END)
+        if cells.pop():
             return False
-        texts: list[str] = []
+        texts: list[bytes] = []
         facts = []
         known = self._known.cells
         for cell in cells:
@@ -258,17 +261,17 @@ class _Reader:
         key = tuple([one.place for one in facts])
         row = self._known.rows.get(key) or self._known.rows.setdefault(key, _sum(key))
         greys = sum([one.greys for one in facts])
-        self._run.facts.append(row)
-        self._run.greys += greys
-        if len(texts) == len(around) - 1 and len(self._known.alike) < _MOST_ALIKE:
-            self._known.alike[around] = (row, greys)
+        run.facts.append(row)
+        run.greys += greys
+        if len(texts) == len(shape) - 1 and len(self._known.alike) < _MOST_ALIKE:
+            self._known.alike[shape] = (row, greys)
         self._texts += texts
         return True
 
-    def _look_at(self, cell: str, texts: list[str]) -> CellFacts | None:
+    def _look_at(self, cell: bytes, texts: list[bytes]) -> CellFacts | None:
         """The facts of a cell, its texts being added to `texts`; None for one that is not plain."""
         before, _, rest = cell.partition(_PLAIN_TEXT)
-        text, _, after = rest.partition("</w:t>")
+        text, _, after = rest.partition(_TEXT_END)
         facts = self._known.around.get((before, after))
         found = [text]
         if facts is None:
@@ -281,18 +284,24 @@ class _Reader:
                 self._known.cells[cell] = facts
             elif len(found) == 1 and text == found[0]:
                 self._known.around[before, after] = facts
-        if any("<" in one or ">" in one or ("&" in one and _UNUSUAL_ENTITY.search(one)) for one in found):
+        if any(b"<" in one or b">" in one or (b"&" in one and _UNUSUAL_ENTITY.search(one)) for one in found):
             return None
-        texts += (unescape(one) if "&" in one else one for one in found)
+        texts += (unescape(one.decode()).encode() if b"&" in one else one for one in found)
         return facts
 
     def _settle(self) -> None:
         """Put the texts read so far with their rows."""
         if self._texts and self._run is not None:
-            said = "".join(self._texts)
-            if _ILLEGAL.search(said):
+            # a blank between two, so that the halves of a character would not make one
+            said = b"\n".join(self._texts)
+            if len(said.translate(None, _CONTROLS)) != len(said):
                 raise Malformed("a character that XML does not know")
-            self._run.said.append(squeeze(said))
+            if not said.isascii():
+                said.decode()
+            text = said.translate(None, _BLANKS).decode()
+            if any(char in text for char in _NO_CHARACTERS):
+                raise Malformed("a character that XML does not know")
+            self._run.said.append(squeeze(text))
             self._texts.clear()
 
 
@@ -301,12 +310,12 @@ def _sum(geometry: Geometry) -> RowFacts:
 
 
 @lru_cache(maxsize=4096)
-def _judge(opening: str, markup: tuple[str, ...]) -> CellFacts | None:
+def _judge(opening: bytes, markup: tuple[bytes, ...]) -> CellFacts | None:
     """Parse a cell, with a letter where its texts are, and look at it; None where it is not plain or not sound."""
-    spelt = "x".join(markup)
-    row = spelt if spelt.startswith("<w:tr") else f"<w:tr>{spelt}"
+    spelt = b"x".join(markup)
+    row = spelt if spelt.startswith(b"<w:tr") else b"<w:tr>" + spelt
     try:
-        root = parse_xml(f"{opening}<w:body>{row}</w:tc></w:tr></w:body></w:document>")
+        root = parse_xml(opening + b"<w:body>" + row + b"</w:tc></w:tr></w:body></w:document>")
     except etree.XMLSyntaxError:
         return None
     cells = list(root.iter(_TC))

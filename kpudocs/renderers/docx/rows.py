@@ -1,7 +1,8 @@
 """The rows of a table, written many at a time: the one loop of a template that goes round often.
 
 Where a template repeats a row of nothing but `{% sel %}` cells, Jinja is asked for the whole table
-instead of for each cell: of a plan's row all is ready but its texts (`cells`).
+instead of for each cell: of a plan's row all is ready but its texts (`cells`). Pieces of rows go past
+Jinja, and on to the package, as they are.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from kpudocs.naskah import Baris, Sel
 from kpudocs.renderers.docx.cells import CELL, CellMould, Pieces, Shape
 from kpudocs.renderers.docx.context import JC, Rows, merge_of
 
-__all__ = ["ROWS", "RowMould", "take_rows"]
+__all__ = ["ROWS", "RowMould", "RowPiece", "take_rows"]
 
 ROWS = "_isi_baris"
 """The filter by which a compiled template calls a mould (`language`)."""
 _CHUNK = 64
 """Rows that are written at a time: few enough to need no memory, enough to pack well."""
+_BETWEEN = "\x00"
+"""Stands between texts that are escaped together; no XML has it."""
 _MOST_BLANKS = 1024
 _MOST_FILLINGS = 16
 _LOOP = re.compile(
@@ -43,7 +46,7 @@ def take_rows(source: str, cells: Sequence[CellMould]) -> tuple[str, list[RowMou
         if mould is None:
             return loop[0]
         moulds.append(mould)
-        return f"{{% for _k in {loop['rows']}|{ROWS}({len(moulds) - 1}) %}}{{{{ _k }}}}{{% endfor %}}"
+        return f"{{{{ {loop['rows']}|{ROWS}({len(moulds) - 1}) }}}}"
 
     return _LOOP.sub(replace, source), moulds
 
@@ -68,6 +71,27 @@ def _read(loop: re.Match[str], cells: Sequence[CellMould]) -> RowMould | None:
     return RowMould(loop["opening"], moulds, names, keeps=keeps)
 
 
+class RowPiece(str):
+    """The XML of whole rows, and the texts in them as they are before escaping."""
+
+    said: str
+
+    @classmethod
+    def of(cls, pieces: list[str], places: Sequence[int]) -> RowPiece:
+        """Join pieces, of which those at `places` are texts that want escaping."""
+        said = _BETWEEN.join([pieces[place] for place in places])
+        escaped = str(escape(said))
+        if len(escaped) != len(said):
+            texts = escaped.split(_BETWEEN)
+            if len(texts) != len(places):
+                texts = [str(escape(pieces[place])) for place in places]
+            for place, text in zip(places, texts, strict=True):
+                pieces[place] = text
+        made = cls("".join(pieces))
+        made.said = said
+        return made
+
+
 class RowMould:
     """What a template makes of the rows of a table.
 
@@ -83,7 +107,7 @@ class RowMould:
         self._fillings: dict[tuple[tuple[int, ...], bool], _Filling] = {}
         """By the columns' edges, and whether rows stay with the next one: decrees of one kind share them."""
 
-    def fill(self, rows: Rows) -> Iterator[Markup]:
+    def fill(self, rows: Rows) -> Iterator[RowPiece]:
         """The rows as XML, some at a time. Raises jinja2.UndefinedError for a column they do not have."""
         kept = len(rows) - rows.kept if self._keeps else len(rows)
         yield from self._fill(rows, rows.baris[:kept], self._filling(rows, rangkai=False))
@@ -94,22 +118,22 @@ class RowMould:
             self._fillings.clear()
         return self._fillings.setdefault((rows.marks, rangkai), _Filling(rows.marks, rangkai=rangkai))
 
-    def _fill(self, rows: Rows, some: Sequence[Baris], filling: _Filling) -> Iterator[Markup]:
+    def _fill(self, rows: Rows, some: Sequence[Baris], filling: _Filling) -> Iterator[RowPiece]:
         in_order = self._names == list(rows.names)
         count = len(rows.names)
         for start in range(0, len(some), _CHUNK):
             pieces: list[str] = []
+            places: list[int] = []
             for baris in some[start : start + _CHUNK]:
                 pieces.append(self._opening)
                 if in_order and len(baris.sel) == count:
-                    end = filling.blank_end(baris.sel)
-                    filling.add(pieces, enumerate(baris.sel[:end]), self._cells[:end])
-                    pieces.append(filling.blanks(self._cells, end, baris.sel[end:]))
+                    end, blanks = filling.blanks(self._cells, baris.sel)
+                    filling.add(pieces, places, enumerate(baris.sel[:end]), self._cells)
+                    pieces.append(blanks)
                 else:
-                    placed, moulds = self._find(baris, rows)
-                    filling.add(pieces, placed, moulds)
+                    filling.add(pieces, places, *self._find(baris, rows))
                 pieces.append("</w:tr>")
-            yield Markup("".join(pieces))  # noqa: S704 - every text is escaped
+            yield RowPiece.of(pieces, places)
 
     def _find(self, baris: Baris, rows: Rows) -> tuple[list[tuple[int, Sel]], list[CellMould]]:
         """The cells of a row with their columns, where cells are wide or the template shows others than there are."""
@@ -135,32 +159,34 @@ class _Filling:
         self._blanks: dict[int, tuple[Sel, dict[int, str]]] = {}
         """A month's cell is one object in many rows: such an object by its id, and its XML in each column."""
         self._runs: dict[tuple[int, ...], tuple[tuple[Sel, ...], str]] = {}
-        """The same for runs of such objects, by their first column and their ids."""
+        """The same for runs of such objects, by their ids: a plan's months, of which it has few sets in many rows."""
+        self._start = 0
+        """Where such a run began last."""
         self._pieces: dict[tuple[int, int, int, str, bool, bool], Pieces] = {}
 
-    @staticmethod
-    def blank_end(cells: Sequence[Sel]) -> int:
-        """Where the cells without text begin that a row ends with: in a plan its months."""
-        end = len(cells)
-        while end and not cells[end - 1].paragraf:
-            end -= 1
-        return end
-
-    def blanks(self, moulds: Sequence[CellMould], start: int, cells: tuple[Sel, ...]) -> str:
-        """The XML of cells without text, from column `start` on; a plan has few such runs in many rows."""
-        key = (start, *map(id, cells))
-        run = self._runs.get(key)
+    def blanks(self, moulds: Sequence[CellMould], cells: tuple[Sel, ...]) -> tuple[int, str]:
+        """Where the cells without text begin that a row ends with, and their XML."""
+        run = self._runs.get(tuple(map(id, cells[self._start :])))
         if run is None:
-            if len(self._runs) > _MOST_BLANKS:
-                self._runs.clear()
-            pieces: list[str] = []
-            self.add(pieces, enumerate(cells, start), moulds[start:])
-            run = self._runs[key] = (cells, "".join(pieces))
-        return run[1]
+            self._start = len(cells)
+            while self._start and not cells[self._start - 1].paragraf:
+                self._start -= 1
+            tail = cells[self._start :]
+            run = self._runs.get(tuple(map(id, tail))) or self._add_run(moulds, tail)
+        return self._start, run[1]
 
-    def add(self, pieces: list[str], cells: Iterable[tuple[int, Sel]], moulds: Iterable[CellMould]) -> None:
-        """Add the XML of a row's cells, each with its column, to `pieces`."""
-        for (column, sel), mould in zip(cells, moulds, strict=True):
+    def _add_run(self, moulds: Sequence[CellMould], cells: tuple[Sel, ...]) -> tuple[tuple[Sel, ...], str]:
+        if len(self._runs) > _MOST_BLANKS:
+            self._runs.clear()
+        pieces: list[str] = []
+        self.add(pieces, [], enumerate(cells, self._start), moulds[self._start :])
+        return self._runs.setdefault(tuple(map(id, cells)), (cells, "".join(pieces)))
+
+    def add(
+        self, pieces: list[str], places: list[int], cells: Iterable[tuple[int, Sel]], moulds: Iterable[CellMould]
+    ) -> None:
+        """Add the XML of a row's cells, each with its column, to `pieces`; where texts are to be escaped, to `places`."""
+        for (column, sel), mould in zip(cells, moulds, strict=False):
             paragraf = sel.paragraf
             if not paragraf:
                 try:
@@ -168,23 +194,34 @@ class _Filling:
                 except KeyError:
                     pieces.append(self._blank(mould, column, sel))
                 continue
-            made = self._look_up(mould, column, sel)
+            rows = sel.rentang_baris
+            key = (column, sel.rentang_kolom, rows if rows < 2 else 2, sel.rata, sel.tebal, sel.arsir)
+            made = self._pieces.get(key) or self._cast(mould, column, sel)
             if len(paragraf) == 1 and not paragraf[0].label and paragraf[0].teks:
-                pieces += (made.before, escape(paragraf[0].teks), made.after)
-            else:
-                filled = made.fill((one.label, one.teks) for one in paragraf)
-                pieces.append(f"<w:tc>{made.properties}{filled}</w:tc>")
+                pieces.append(made.before)
+                places.append(len(pieces))
+                pieces.append(paragraf[0].teks)
+                pieces.append(made.after)
+                continue
+            pieces.append(f"<w:tc>{made.properties}")
+            for one in paragraf:
+                around = made.labelled if one.label else (made.plain if one.teks else (made.empty,))
+                for before, text in zip(around, (one.label, one.teks) if one.label else (one.teks,), strict=False):
+                    pieces.append(before)
+                    places.append(len(pieces))
+                    pieces.append(text)
+                pieces.append(around[-1] if len(around) > 1 else "")
+            pieces.append("</w:tc>")
 
     def _blank(self, mould: CellMould, column: int, sel: Sel) -> str:
         if len(self._blanks) > _MOST_BLANKS:
             self._blanks.clear()
-        blank = self._look_up(mould, column, sel).blank
+        blank = self._cast(mould, column, sel).blank
         self._blanks.setdefault(id(sel), (sel, {}))[1][column] = blank  # kept, so that its id stays its own
         return blank
 
-    def _look_up(self, mould: CellMould, column: int, sel: Sel) -> Pieces:
-        merge = min(sel.rentang_baris, 2)
-        key = (column, sel.rentang_kolom, merge, sel.rata, sel.tebal, sel.arsir)
+    def _cast(self, mould: CellMould, column: int, sel: Sel) -> Pieces:
+        key = (column, sel.rentang_kolom, min(sel.rentang_baris, 2), sel.rata, sel.tebal, sel.arsir)
         pieces = self._pieces.get(key)
         if pieces is None:
             width = self._marks[column + sel.rentang_kolom] - self._marks[column]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
+from kpudocs.renderers.docx.rows import RowPiece
 
 __all__ = ["close_with", "section_properties"]
 
@@ -54,11 +55,17 @@ def close_with(body: Iterable[str], section: str) -> Iterator[str]:
     held: list[str] = []
     size = 0
     for piece in body:
+        if isinstance(piece, RowPiece):  # its table ends after it, and so does what is closed
+            yield "".join(held)
+            yield piece
+            held, size = [], 0
+            continue
         held.append(piece)
         size += len(piece)
         if size > _HELD:
             text = "".join(held)
-            last = max(text.rfind("<w:p>"), text.rfind("<w:p "), text.rfind("<w:p/>"), 0)
+            last = max(text.rfind("<w:p>"), 0)
+            last = max(text.rfind("<w:p ", last), text.rfind("<w:p/>", last), last)  # looked for to the end alone
             yield text[:last]
             held, size = [text[last:]], 0
     yield _close("".join(held), section)

@@ -30,6 +30,11 @@ class NotXml(Exception):
 
 def read_styles(content: bytes) -> frozenset[str]:
     """The ids of the styles. Raises etree.XMLSyntaxError."""
+    return _style_ids(content)
+
+
+@lru_cache(maxsize=16)
+def _style_ids(content: bytes) -> frozenset[str]:
     return frozenset(val(style, "styleId") or "" for style in _read_part(content).iter(w("style")))
 
 
@@ -132,13 +137,8 @@ def _part_defects(content: bytes, relations: frozenset[str], styles: frozenset[s
 def _table_defects(table: Element, document: ReadDocument | None) -> Iterator[str]:
     columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
     above: RowFacts | Geometry = ()
-    sound: set[tuple[int, int]] = set()
     for row in _rows(table, document):
-        # rows read apart share their facts, so that two of a kind that follow each other are compared once
-        if (id(above), id(row)) not in sound:
-            yield from _row_defects(above, row, columns)
-            if isinstance(above, RowFacts) and isinstance(row, RowFacts):
-                sound.add((id(above), id(row)))
+        yield from _row_defects(above, row, columns)
         above = row
 
 
@@ -150,7 +150,13 @@ def _rows(table: Element, document: ReadDocument | None) -> Iterator[RowFacts | 
             yield from rows.facts
 
 
-def _row_defects(above: RowFacts | Geometry, row: RowFacts | Geometry, columns: int) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _row_defects(above: RowFacts | Geometry, row: RowFacts | Geometry, columns: int) -> tuple[str, ...]:
+    """Rows read apart share their facts, so that two of a kind that follow each other are compared once."""
+    return tuple(_find_row_defects(above, row, columns))
+
+
+def _find_row_defects(above: RowFacts | Geometry, row: RowFacts | Geometry, columns: int) -> Iterator[str]:
     merging = {column: width for column, width, merge in _place(above) if merge is not None}
     end = 0
     for column, width, merge in _place(row):
