@@ -185,7 +185,7 @@ class _Filling:
     def add(
         self, pieces: list[str], places: list[int], cells: Iterable[tuple[int, Sel]], moulds: Iterable[CellMould]
     ) -> None:
-        """Add the XML of a row's cells, each with its column, to `pieces`; where texts to be escaped stand, to `places`."""
+        """Add the XML of a row's cells, each with its column, to `pieces`, and to `places` where texts stand in it."""
         for (column, sel), mould in zip(cells, moulds, strict=False):
             paragraf = sel.paragraf
             if not paragraf:
