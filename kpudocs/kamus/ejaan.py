@@ -26,6 +26,7 @@ _LETTERS = string.ascii_lowercase
 _NEAR_FROM = 5  # letters: every shorter word is one letter away from another one
 _FAR_FROM = 8  # letters: from here on two letters may differ, among the words of administration and of the text
 _MOST = 3  # suggestions
+_LONGEST = 45  # letters: nobody writes a longer word, and looking for its roots costs without bound
 _MOST_KEPT = 50_000  # words whose answer is kept, however many decrees are read
 _LISTS = ("tambahan", "asing")
 _COMMON_LINES = (
@@ -97,6 +98,8 @@ class Ejaan:
         >>> Ejaan().knows("Menindaklanjuti"), Ejaan().knows("menigkatkan")
         (True, False)
         """
+        if len(word) > _LONGEST:
+            return True
         word = word.lower()
         if word not in self._known:
             if len(self._known) > _MOST_KEPT:

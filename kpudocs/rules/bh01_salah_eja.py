@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kpudocs.rules.baku import JOINED, NOT_STANDARD
-from kpudocs.rules.decree import Decree, Text
+from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
 
@@ -16,8 +16,8 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.(?:go|com|co|id|org|net|ac|sch)\b)
 _WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
 _SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
 _GOES_ON = re.compile(r" [a-z]{3,}")
-_NAMES = ("nama", "tempat", "unit", "nomor")
 _NO_NAME = 11  # letters: an item's first word as long as this is seldom a name
+_MOST_LOOKED_FOR = 300  # different words: a text with more is in another language, and each look costs
 _LONG = 6  # letters: a shorter capitalised word that is not known is taken for a name
 
 
@@ -26,13 +26,15 @@ def _check(decree: Decree) -> Iterator[Finding]:
     near = tuple(dict.fromkeys(word.lower() for text in decree.texts for word in _WORD.findall(text.value)))
     told: dict[str, tuple[str, ...]] = {}
     for text in decree.texts:
-        if _is_name(text):
+        if text.is_name:
             continue
         for found in text.find(_WORD):
             word = found[0]
             if ejaan.knows(word) or not _is_checked(text.value, found) or _is_told_elsewhere(text.value, found):
                 continue
-            suggested = told.get(word) or told.setdefault(word, ejaan.suggest(word, near))
+            if word not in told:
+                told[word] = ejaan.suggest(word, near) if len(told) < _MOST_LOOKED_FOR else ()
+            suggested = told[word]
             if word[0].isupper():
                 if not suggested or len(word) < _LONG:
                     continue
@@ -49,11 +51,6 @@ _SLURRED = re.compile(
 )
 """How no Indonesian word begins: "gterpadu", "ndiminimalkan"."""
 _UNKNOWN = "periksa ejaannya; bila memang benar, tambahkan pada kamus.txt di folder berkas ini"
-
-
-def _is_name(text: Text) -> bool:
-    """Whether a text is a person's or a place's name; the name of an area or a kegiatan is not."""
-    return (text.loc[0] in ("penetapan", "salinan", "nomor") and text.loc[-1] in _NAMES) or "orang" in text.loc
 
 
 def _is_checked(value: str, found: re.Match[str]) -> bool:

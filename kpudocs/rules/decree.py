@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Decree", "Text"]
 
 _NO_PROSE = ("lembaga", "profil", "variabel")
+_NAMES = ("nama", "tempat", "unit", "nomor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Text:
 
     loc: Loc
     value: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a person's or a place's name; the name of an area or a kegiatan is not."""
+        return (self.loc[0] in ("penetapan", "salinan", "nomor") and self.loc[-1] in _NAMES) or "orang" in self.loc
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place that a pattern fits."""

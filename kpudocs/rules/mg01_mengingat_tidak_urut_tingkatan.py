@@ -6,26 +6,19 @@ from collections.abc import Iterator
 
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import DASAR_HUKUM, Cited, cited, in_order, spell
+from kpudocs.rules.laws import DASAR_HUKUM, TINGKAT_LEMBAGA, Cited, cited, tell_rank
 from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
 
 def _lower(first: Cited, second: Cited) -> bool:
-    return (first.peraturan.tingkat or 0) > (second.peraturan.tingkat or 0)
+    return (first.peraturan.tingkat or 0) > (second.peraturan.tingkat or 0) < TINGKAT_LEMBAGA
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     ranked = [one for one in cited(decree) if one.utama and one.peraturan.tingkat is not None]
-    for moved, other in in_order(ranked, _lower):
-        late = moved.number > other.number
-        yield moved.text.finding(
-            moved.nama,
-            f"{spell(moved.peraturan)} ditulis {'sesudah' if late else 'sebelum'} {spell(other.peraturan)}, yang "
-            f"tingkatannya lebih {'rendah' if late else 'tinggi'}",
-            f"pindahkan ke {'depan' if late else 'belakang'} angka {other.number}",
-        )
+    yield from tell_rank(ranked, _lower)
 
 
 RULE = Rule(
@@ -35,8 +28,8 @@ RULE = Rule(
     dasar=f"{DASAR_HUKUM} (urutan menurut tata urutan peraturan perundang-undangan)",
     explanation=(
         "Dasar hukum diurutkan menurut tingkatannya: UUD, Ketetapan MPR, Undang-Undang dan Perppu, Peraturan "
-        "Pemerintah, Peraturan Presiden, peraturan menteri dan lembaga (termasuk Peraturan KPU), lalu Peraturan "
-        "Daerah. Keputusan dan Surat Edaran, bila disebut, berada paling belakang menurut kebiasaan."
+        "Pemerintah, Peraturan Presiden, lalu yang lain. Urutan di antara yang lain, yang hanya kebiasaan, dilihat "
+        "aturan MG19."
     ),
     salah="""\
 mengingat:

@@ -8,18 +8,18 @@ from itertools import groupby
 from kpudocs.peraturan.model import compare_order
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import DASAR_HUKUM, Cited, cited, in_order, spell
+from kpudocs.rules.laws import DASAR_HUKUM, TINGKAT_LEMBAGA, Cited, cited, in_order, spell
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
-_TINGKAT_LEMBAGA = 6
-"""From here down only regulations of one kind are compared: between kinds KPU's own practice differs."""
 
-
-def _group(one: Cited) -> tuple[int, str]:
+def _group(one: Cited) -> tuple[int, str, str]:
+    """From bodies' regulations down only those of one kind and one body are compared: between them custom differs."""
     tingkat = one.peraturan.tingkat or 0
-    return tingkat, one.peraturan.jenis if tingkat >= _TINGKAT_LEMBAGA else ""
+    if tingkat < TINGKAT_LEMBAGA:
+        return tingkat, "", ""
+    return tingkat, one.peraturan.jenis, one.peraturan.pembentuk or ""
 
 
 def _younger(first: Cited, second: Cited) -> bool:
@@ -47,7 +47,7 @@ RULE = Rule(
     explanation=(
         "Peraturan yang sama tingkatannya diurutkan dari yang paling tua. Yang dibandingkan tahunnya, lalu tanggalnya "
         "bila diketahui, atau nomornya bila jenis dan pembentuknya sama. Peraturan menteri dan peraturan lembaga yang "
-        "berlainan jenis tidak dibandingkan satu dengan yang lain, karena kebiasaannya berbeda-beda."
+        "berlainan jenis atau pembentuknya tidak dibandingkan satu dengan yang lain, karena kebiasaannya berbeda-beda."
     ),
     salah="""\
 mengingat:

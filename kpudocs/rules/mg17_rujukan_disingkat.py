@@ -19,6 +19,8 @@ _SHORT = re.compile(
 """Abbreviations; other spellings ("Undang-undang", an older gazette's name) are not this rule's."""
 _USUAL = {compose_formula(often=often, koma_terakhir=comma) for often in (False, True) for comma in (False, True)}
 """KPU's decrees also write them after a comma, which is no mistake."""
+_EACH = re.compile(r"beberapa\s+kali\s+diubah\s+dengan\b")
+"""Every amendment is named, not only the last: longer, but no mistake."""
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
@@ -26,10 +28,11 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
         for catatan in sitasi.catatan:
             words = sitasi.words(catatan.tempat)
-            if catatan.code == "rumusan_lain" and words.lstrip(", ") not in _USUAL:
-                often = "beberapa kali" in catatan.baku
-                right = compose_formula(often=often, koma_terakhir=comma)
-                yield text.finding(catatan.tempat, "rumusan perubahan ini tidak lazim", f'tulis "{right}"', right)
+            if catatan.code == "rumusan_lain" and words.lstrip(", ") not in _USUAL and not _EACH.search(words):
+                # "jo." and "diganti dengan" may join laws that do not amend each other: never mended unasked.
+                right = compose_formula(often="beberapa kali" in catatan.baku, koma_terakhir=comma)
+                advice = f'bila yang kedua memang mengubah yang pertama, tulis "{right}"'
+                yield text.finding(catatan.tempat, "rumusan perubahan ini tidak lazim", advice)
             elif catatan.code == "bentuk_lain" and _SHORT.search(words):
                 yield text.finding(
                     catatan.tempat, "rujukan ditulis tanpa singkatan", f'tulis "{catatan.baku}"', catatan.baku

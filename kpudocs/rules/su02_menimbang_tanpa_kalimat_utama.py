@@ -20,7 +20,7 @@ _OPENING = re.compile(
 _CITED = re.compile(r"\btentang\b.*?(?=,\s+(?-i:[a-z])|\bNomor\b|$)|\([^()]*\)", re.IGNORECASE)
 """A document's own title and gazettes, whose words are not the sentence's."""
 _PREDICATE = re.compile(
-    r"\b(?:perlu|harus|wajib|dapat|dipandang|dianggap|telah|sudah|adalah|merupakan|ialah|akan|diperlukan"
+    r"\b(?:perlu|harus|wajib|masih|dapat|dipandang|dianggap|telah|sudah|adalah|merupakan|ialah|akan|diperlukan"
     r"|mempunyai|memiliki|terdapat|ada|berwenang|bertugas|berhak|berlaku|menjadi|tidak|belum"
     r"|di(?!alam\b|antara\b|atas\b|bawah\b|samping\b|luar\b|muka\b|sebut\b|maksud\b|ri\b|lingkungan\b|nas\b|rektur\w*\b"
     r"|visi\b|klat\b|gital\w*\b|plomat\w*\b)[a-z]{3,}(?:kan|i|[a-z]))\b",
@@ -28,6 +28,8 @@ _PREDICATE = re.compile(
 )
 """A verb of a main clause: a modal, a copula, or a passive ("ditetapkan", "disepakati")."""
 _CLAUSE = re.compile(r",\s+(?P<clause>.+)$", re.DOTALL)
+_SUBJECT = re.compile(r"\b[A-Z][\w/]*\s+(?:me|ber)[a-z]{3,}")
+"""A body that does something, a title before it or not: "…, KPU Kabupaten/Kota menetapkan"."""
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
@@ -36,7 +38,7 @@ def _check(decree: Decree) -> Iterator[Finding]:
         if closed_by_kpudocs or not _OPENING.match(text.value):
             continue
         sentence = _CITED.sub(" ", text.value)
-        if not _PREDICATE.search(sentence) and not _active_clause(sentence):
+        if not (_PREDICATE.search(sentence) or _active_clause(sentence) or _SUBJECT.search(text.value)):
             yield text.finding(
                 None,
                 "pertimbangan ini belum menjadi kalimat: tidak ada kalimat utamanya",

@@ -12,12 +12,16 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 __all__ = ["RULE"]
 
 _YEAR = re.compile(r"\bTahun\s+(?:Anggaran\s+)?(?P<year>20\d\d)\s*$", re.IGNORECASE)
+_LOOKS_BACK = re.compile(r"\b(?:Perubahan|Pencabutan|Evaluasi|Laporan|Realisasi|Capaian)\b", re.IGNORECASE)
+"""What is rightly about a year gone by."""
 _PLAN = re.compile(r"\b(?:Rencana|Jadwal|Program)\b", re.IGNORECASE)
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     text = decree.judul
     found = _YEAR.search(text.value)
+    if _LOOKS_BACK.search(text.value):
+        return
     if found and _PLAN.search(text.value) and int(found["year"]) < decree.keputusan.tahun:
         what = f"rencana untuk tahun {found['year']} ditetapkan dalam tahun {decree.keputusan.tahun}"
         yield text.finding(found.span("year"), what, "periksa tahun pada judul, atau tulis ${tahun}")

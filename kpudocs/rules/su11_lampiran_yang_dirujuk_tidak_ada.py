@@ -13,7 +13,10 @@ from kpudocs.rules.rule import Rule
 __all__ = ["RULE"]
 
 _REFERENCE = re.compile(r"(?:\b(?:dalam|pada|dan)|,)\s+(?P<words>[Ll]ampiran(?:\s+(?P<number>[IVXLC]+)\b)?)")
-_ANOTHER = re.compile(r"\s+(?:Undang|Peraturan|Surat|Keputusan\s+(?!ini\b|yang\b|tersebut\b))")
+_ANOTHER = re.compile(
+    r"\s+(?!Keputusan(?:\s+[A-Z][\w/.-]*)*\s+(?:ini|yang|tersebut)\b)(?:[A-Z]|(?:surat|dokumen|berita|naskah|nota)\b)"
+)
+"""What follows the word where the Lampiran is that of another document: its name."""
 
 
 def _check(decree: Decree) -> Iterator[Finding]:

@@ -116,6 +116,9 @@ MISTAKES = (
 RIGHT = {
     "dipandang perlu membentuk Tim Reformasi Birokrasi": "dipandang perlu menetapkan Rencana Aksi Reformasi Birokrasi",
     "tanggal 03 Februari 2026": "tanggal 3 Februari 2026",
+    "Penanggungjawab": "Penanggung Jawab",
+    "praktek": "praktik",
+    "Respon": "Respons",
     "peetaan": "pemetaan",
     "kerkaitan": "keterkaitan",
     "pengemvbangan": "pengembangan",

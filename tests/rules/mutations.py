@@ -208,6 +208,13 @@ MUTATIONS = (
         *("sebagaimana telah diubah beberapa kali, terakhir dengan", "tim-2026"),
     ),
     Mutation("MG18", UU12, f"  - uu 12/2011\n{UU12}", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
+    Mutation(
+        *("MG19", PKPU2),
+        "  - >-\n    Peraturan Daerah Provinsi Jambi Nomor 3 Tahun 2016 tentang Contoh (Lembaran Daerah Provinsi\n"
+        f"    Jambi Tahun 2016 Nomor 3)\n{PKPU2}",
+        *("Peraturan Komisi Pemilihan Umum Nomor 2 Tahun 2021", "tim-2026"),
+    ),
+    Mutation("MG20", UU7, f"  - uu7/2017\n{UU7}", "uu7/2017", "tim-2026"),
     Mutation("SU01", "bahwa mereka yang", "mereka yang", "mereka", "tim-2026"),
     Mutation("SU01", "bahwa mereka yang", "Bahwa mereka yang", "Bahwa", "tim-2026"),
     Mutation(
