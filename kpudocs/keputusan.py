@@ -37,7 +37,7 @@ from kpudocs.lampiran import AnyLampiran
 from kpudocs.lampiran.dasar import CONFIG
 from kpudocs.lampiran.rincian import DaftarDiktum
 from kpudocs.lembaga import Lembaga
-from kpudocs.peraturan.dasar_hukum import DasarHukum, comma_in_force
+from kpudocs.peraturan.dasar_hukum import DasarHukum, comma_in_force, year_in_force
 from kpudocs.profil import Profil
 
 __all__ = [
@@ -209,7 +209,11 @@ class Keputusan(BaseModel):
         if isinstance(data, cls):
             return data
         given = data if isinstance(data, Mapping) else {}
-        with variables_in_force(read_variables(given)), comma_in_force(_koma_terakhir(given.get("profil"))):
+        with (
+            variables_in_force(read_variables(given)),
+            comma_in_force(_koma_terakhir(given.get("profil"))),
+            year_in_force(_year_of(given.get("tahun"))),
+        ):
             return handler(data)
 
     @property
@@ -312,6 +316,12 @@ def _read_facts(data: Mapping[str, Any]) -> dict[str, str]:
         lembaga = _lembaga.validate_python(data["lembaga"])
         facts |= {"lembaga": lembaga.nama_lengkap, "wilayah": " ".join(lembaga.baris[1:])}
     return facts | {name: _one_line(text) for name, text in _readable(data, "tentang").items()}
+
+
+def _year_of(tahun: Any) -> int | None:
+    """The decree's year before it is validated; None where it is none, which the validation tells."""
+    digits = str(tahun).strip()
+    return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdigit() else None
 
 
 def _koma_terakhir(profil: Any) -> bool:

@@ -303,3 +303,18 @@ def test_the_published_decree_builds(desk: Desk) -> None:
 
     assert (0, "") == ((done := desk.run("build", str(path), "--format", "txt")).code, done.err)
     assert 0 == desk.run("check", str(path)).code
+
+
+def test_a_lampiran_that_was_not_understood(desk: Desk) -> None:
+    """Of a document whose words were not all placed it is not said that there is no Lampiran."""
+    desk.run("build", "bersih.yaml", "--ragam", "asli", "--format", "txt")
+    (text,) = (desk.folder / "hasil").glob("*.txt")
+    head, mark, _ = text.read_text("utf-8").partition("LAMPIRAN")
+    assert mark
+    desk.put(head, "tanpa.txt")
+    desk.put(head + "\n\x0c\nSUSUNAN 11 | xx || yy\nzzz 9 9 9\n", "tak-terbaca.txt")
+
+    assert "SU11" in desk.run("check", "tanpa.txt").out
+    done = desk.run("check", "tak-terbaca.txt")
+    assert "SU11" not in done.out
+    assert done.code in (0, 1)

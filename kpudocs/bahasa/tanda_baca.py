@@ -17,6 +17,7 @@ _SINGKATAN = (
 _ABBREVIATION = re.compile(rf"(?<![\w.])(?:{'|'.join(_SINGKATAN)}|[a-z]{{1,2}}(?:\.[a-z]{{1,4}})+)\.$", re.IGNORECASE)
 # Four dots are an ellipsis and a full stop; five or more are a line of dots to write on.
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{3}|\.{5,}|\. \. \.)$")
+_TAIL = 60  # characters: no abbreviation is longer
 _DOTTED_LINE = re.compile(r"\.{5,}$")
 _SECOND_LAST = re.compile(r"[;,]\s*(?:dan|atau|dan/atau|serta)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[?!]$|[.?!][\"'”’»]$")
@@ -48,6 +49,9 @@ def akhiri(text: str, mark: Tanda) -> str:
 def _strip_marks(text: str) -> str:
     """Take away the marks that end `text`, as far as they are not part of its last word."""
     words = text.rstrip()
-    while words and words[-1] in ";,:." and not _ABBREVIATION.search(words) and not _ELLIPSIS.search(words):
+    while words and words[-1] in ";,:.":
+        tail = max(0, len(words) - _TAIL)  # a text of marks alone would be looked through again for each of them
+        if _ABBREVIATION.search(words, tail) or _ELLIPSIS.search(words, tail):
+            break
         words = words[:-1].rstrip()
     return words

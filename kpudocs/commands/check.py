@@ -97,6 +97,8 @@ def _report(
                 )
             source, imported = load_foreign(path)
             report.notes = _unread(imported)
+            if not source.keputusan.lampiran and imported.left:  # it may be there, and not have been understood
+                chosen = tuple(rule for rule in chosen if rule.code not in _OF_A_MISSING_LAMPIRAN)
         else:
             source = load_source(path)
             report.missing = _missing(source)
@@ -118,6 +120,9 @@ def _report(
     report.hidden = len(examined.findings) - len(report.findings)
     report.accepted = examined.accepted
     return report
+
+
+_OF_A_MISSING_LAMPIRAN = ("SU11",)
 
 
 def _in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

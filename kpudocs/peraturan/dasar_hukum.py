@@ -20,7 +20,7 @@ from kpudocs.peraturan.model import Identitas, Peraturan
 from kpudocs.peraturan.registry import Registry, Unconfirmed, packaged_registry
 from kpudocs.peraturan.rujukan import Rujukan, near_name, parse_rujukan
 
-__all__ = ["NAMA_ISIAN", "DasarHukum", "comma_in_force", "resolve", "spell_choice", "spell_fields"]
+__all__ = ["NAMA_ISIAN", "DasarHukum", "comma_in_force", "resolve", "spell_choice", "spell_fields", "year_in_force"]
 
 NAMA_ISIAN = {
     "bn": "Berita Negara",
@@ -40,6 +40,7 @@ NAMA_ISIAN = {
 """The facts of a regulation as messages name them."""
 
 _comma: ContextVar[bool] = ContextVar("comma", default=True)
+_year: ContextVar[int | None] = ContextVar("year", default=None)
 
 
 @contextmanager
@@ -50,6 +51,16 @@ def comma_in_force(comma: bool) -> Iterator[None]:
         yield
     finally:
         _comma.reset(token)
+
+
+@contextmanager
+def year_in_force(tahun: int | None) -> Iterator[None]:
+    """While this lasts, a short reference names no amendment of a later year; None for no bound."""
+    token = _year.set(tahun)
+    try:
+        yield
+    finally:
+        _year.reset(token)
 
 
 def spell_fields(names: tuple[str, ...]) -> str:
@@ -67,7 +78,7 @@ def spell_choice(entri: Identitas) -> str:
 
 
 def resolve(rujukan: Rujukan, registry: Registry) -> Peraturan:
-    """The regulation that a short reference means, with its amendments.
+    """The regulation that a short reference means, with its amendments as of the year in force.
 
     Raises PydanticCustomError: `rujukan_jenis`, `rujukan_belum_terverifikasi`, `rujukan_ganda`,
     `rujukan_belum_lengkap`. Nothing is guessed.
@@ -89,7 +100,7 @@ def resolve(rujukan: Rujukan, registry: Registry) -> Peraturan:
             {"rujukan": str(rujukan)},
         )
     try:
-        return registry.cite(found[0])
+        return registry.cite(found[0], _year.get())
     except Unconfirmed as error:
         about = "" if error.rujukan == found[0].rujukan else f" dari perubahannya, {error.rujukan},"
         raise PydanticCustomError(

@@ -109,15 +109,16 @@ class Registry:
             jenis=rujukan.jenis, pembentuk=rujukan.pembentuk or None, nomor=rujukan.nomor, tahun=rujukan.tahun
         )
 
-    def cite(self, entri: Entri) -> Peraturan:
-        """The regulation with its amendments, of confirmed facts only.
+    def cite(self, entri: Entri, tahun: int | None = None) -> Peraturan:
+        """The regulation with its amendments, of confirmed facts only; with a year, as it stood then.
 
+        Amendments of later years are left out; one of that very year is taken to have been made by then.
         Raises Unconfirmed where a fact that the citation prints is not there or not confirmed.
         """
         if "diubah_oleh" in entri.belum_pasti:
             raise Unconfirmed(entri.rujukan, ("diubah_oleh",))
         base = _confirmed(entri)
-        changes = self.amendments(entri)
+        changes = [one for one in self.amendments(entri) if tahun is None or (one.tahun or 0) <= tahun]
         if not changes:
             return base
         last = changes[-1]

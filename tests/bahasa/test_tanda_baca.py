@@ -75,3 +75,8 @@ def test_exactly_one_mark(text: str, mark: Tanda, typed: str) -> None:
 def test_akhiri(text: str, mark: Tanda, ended: str) -> None:
     """The mark is added, never doubled; dots that belong to the last word stay."""
     assert ended == akhiri(text, mark)
+
+
+def test_marks_without_end() -> None:
+    """A text of nothing but marks is read in one go, however long."""
+    assert "bahwa;" == akhiri("bahwa" + ", " * 20_000, ";")

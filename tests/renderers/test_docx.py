@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kpudocs
+from kpudocs.bahasa.label import find_label
 from kpudocs.errors import InvalidTemplate
 from kpudocs.keputusan import Keputusan
 from kpudocs.naskah import Naskah, Ragam
@@ -46,8 +47,8 @@ CLEAN = st.text(
     ),
     min_size=1,
     max_size=60,
-).filter(lambda text: text.strip())
-"""Any visible text."""
+).filter(lambda text: text.strip() and not find_label(text))
+"""Any visible text, less what a decree refuses: labels that are made for it ("0. ")."""
 
 
 def decree(**fields: object) -> Naskah:
