@@ -37,7 +37,7 @@ from kpudocs.lampiran import AnyLampiran
 from kpudocs.lampiran.dasar import CONFIG
 from kpudocs.lampiran.rincian import DaftarDiktum
 from kpudocs.lembaga import Lembaga
-from kpudocs.peraturan.dasar_hukum import DasarHukum, comma_in_force, year_in_force
+from kpudocs.peraturan.dasar_hukum import DasarHukum, citations_in_force
 from kpudocs.profil import Profil
 
 __all__ = [
@@ -209,11 +209,8 @@ class Keputusan(BaseModel):
         if isinstance(data, cls):
             return data
         given = data if isinstance(data, Mapping) else {}
-        with (
-            variables_in_force(read_variables(given)),
-            comma_in_force(_koma_terakhir(given.get("profil"))),
-            year_in_force(_year_of(given.get("tahun"))),
-        ):
+        manner = citations_in_force(_koma_terakhir(given.get("profil")), *_waktu(given))
+        with variables_in_force(read_variables(given)), manner:
             return handler(data)
 
     @property
@@ -328,6 +325,18 @@ def _koma_terakhir(profil: Any) -> bool:
     """The profil's setting, from a profil that may still be wrong: its own field reports it."""
     value = profil.get("koma_terakhir") if isinstance(profil, Mapping) else getattr(profil, "koma_terakhir", None)
     return value if isinstance(value, bool) else True
+
+
+def _waktu(data: Mapping[str, Any]) -> tuple[int | None, date | None]:
+    """The decree's year and day, from facts that may still be wrong: their own fields report it."""
+    tahun = day = None
+    with suppress(KeyError, ValidationError):
+        tahun = _tahun.validate_python(data["tahun"])
+    penetapan = data.get("penetapan")
+    if isinstance(penetapan, (Mapping, Penetapan)):
+        with suppress(KeyError, ValidationError):
+            day = _tanggal.validate_python(dict(penetapan)["tanggal"])
+    return tahun, day
 
 
 def _is_text(value: object) -> bool:

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 _PERUBAHAN = re.compile(
-    r"\bPerubahan\s+(?:(Ke\w+|Pertama)(?:\s+(Belas|Puluh)(?:\s+(\w+))?)?\s+)?(?:atas|terhadap)\b", re.I
+    r"\bPerubahan\s+(?:(Ke-?\w+|Pertama)(?:\s+(Belas|Puluh)(?:\s+(\w+))?)?\s+)?(?:atas|terhadap)\b", re.I
 )
 _RI = "Republik Indonesia"
 
@@ -66,12 +66,16 @@ def amendment_ordinal(tentang: str) -> int | None:
 
     >>> amendment_ordinal("Perubahan Kedua Atas Undang-Undang Nomor 12 Tahun 2011"), amendment_ordinal("Kesehatan")
     (2, None)
+    >>> amendment_ordinal("Perubahan Ke-2 atas Undang-Undang Nomor 12 Tahun 2011")
+    2
     """
     found = _PERUBAHAN.search(tentang)
     if found is None:
         return None
     if found[1] is None:
         return 1
+    if (digits := found[1].lower().removeprefix("ke").lstrip("-")).isdecimal():
+        return int(digits[:4])
     try:
         return parse_urutan(" ".join(word for word in found.groups() if word))
     except ValueError:
@@ -112,16 +116,34 @@ def compose_gazette(peraturan: Peraturan) -> str:
     >>> compose_gazette(Peraturan(jenis="uu", ln="2017/182", tln="6109"))
     'Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182, Tambahan Lembaran Negara Republik Indonesia Nomor 6109'
     """
-    daerah = f" {peraturan.pembentuk}" if peraturan.pembentuk else ""
+    daerah = _region(peraturan)
     parts = [
         peraturan.lembaran_lain or "",
         _numbered(f"Lembaran Negara {_RI}", peraturan.ln),
         f"Tambahan Lembaran Negara {_RI} Nomor {peraturan.tln}" if peraturan.tln else "",
         _numbered(f"Berita Negara {_RI}", peraturan.bn),
-        _numbered(f"Lembaran Daerah{daerah}", peraturan.ld),
-        f"Tambahan Lembaran Daerah{daerah} Nomor {peraturan.tld}" if peraturan.tld else "",
+        _numbered(f"Berita {daerah}", peraturan.bd),
+        _numbered(f"Lembaran {daerah}", peraturan.ld),
+        f"Tambahan Lembaran {daerah} Nomor {peraturan.tld}" if peraturan.tld else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+_WILAYAH = {"Bupati": "Kabupaten", "Gubernur": "Provinsi", "Wali Kota": "Kota", "Walikota": "Kota"}
+
+
+def _region(peraturan: Peraturan) -> str:
+    """Whose regional gazette it is: "Daerah Kabupaten Batang", also for the Bupati's own; in Aceh only "Aceh"."""
+    region = peraturan.pembentuk or ""
+    if peraturan.jenis == "qanun" and region == "Aceh":
+        return region
+    if region == "Gubernur Aceh":
+        return "Daerah Aceh"
+    for head, place in _WILAYAH.items():
+        if peraturan.jenis == "perkada" and region.startswith(f"{head} "):
+            region = f"{place}{region.removeprefix(head)}"
+            break
+    return f"Daerah {region}".strip()
 
 
 def _numbered(name: str, lembaran: Lembaran | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator
@@ -16,13 +17,15 @@ from pydantic_core import PydanticCustomError
 
 from kpudocs.bahasa.label import TeksButir, refuse_colon
 from kpudocs.peraturan.composer import compose_peraturan
+from kpudocs.peraturan.isian import IsianPeraturan
 from kpudocs.peraturan.model import Identitas, Peraturan
 from kpudocs.peraturan.registry import Registry, Unconfirmed, packaged_registry
 from kpudocs.peraturan.rujukan import Rujukan, near_name, parse_rujukan
 
-__all__ = ["NAMA_ISIAN", "DasarHukum", "comma_in_force", "resolve", "spell_choice", "spell_fields", "year_in_force"]
+__all__ = ["NAMA_ISIAN", "DasarHukum", "citations_in_force", "resolve", "spell_choice", "spell_fields"]
 
 NAMA_ISIAN = {
+    "bd": "Berita Daerah",
     "bn": "Berita Negara",
     "dicabut_oleh": "yang mencabutnya",
     "diubah_oleh": "perubahannya",
@@ -39,18 +42,17 @@ NAMA_ISIAN = {
 }
 """The facts of a regulation as messages name them."""
 
-_comma: ContextVar[bool] = ContextVar("comma", default=True)
-_year: ContextVar[int | None] = ContextVar("year", default=None)
+_manner: ContextVar[tuple[bool, int | None, date | None]] = ContextVar("manner", default=(True, None, None))
 
 
 @contextmanager
-def comma_in_force(comma: bool) -> Iterator[None]:
-    """While this lasts, citations are composed with or without a comma before "terakhir"."""
-    token = _comma.set(comma)
+def citations_in_force(comma: bool, tahun: int | None = None, tanggal: date | None = None) -> Iterator[None]:
+    """While this lasts, citations have a comma before "terakhir" or none, and know what a decree of that day knew."""
+    token = _manner.set((comma, tahun, tanggal))
     try:
         yield
     finally:
-        _comma.reset(token)
+        _manner.reset(token)
 
 
 @contextmanager
@@ -77,8 +79,10 @@ def spell_choice(entri: Identitas) -> str:
     return f"{entri.rujukan} ({entri.nama})"
 
 
-def resolve(rujukan: Rujukan, registry: Registry) -> Peraturan:
-    """The regulation that a short reference means, with its amendments as of the year in force.
+def resolve(
+    rujukan: Rujukan, registry: Registry, tahun: int | None = None, tanggal: date | None = None
+) -> Peraturan:
+    """The regulation that a short reference means, with the amendments that a decree of that year and day knows.
 
     Raises PydanticCustomError: `rujukan_jenis`, `rujukan_belum_terverifikasi`, `rujukan_ganda`,
     `rujukan_belum_lengkap`. Nothing is guessed.
@@ -100,9 +104,11 @@ def resolve(rujukan: Rujukan, registry: Registry) -> Peraturan:
             {"rujukan": str(rujukan)},
         )
     try:
-        return registry.cite(found[0], _year.get())
+        return registry.cite(found[0], tahun, tanggal)
     except Unconfirmed as error:
         about = "" if error.rujukan == found[0].rujukan else f" dari perubahannya, {error.rujukan},"
+        if error.names == ("tanggal",):
+            about = f"{about[:-1]} (setahun dengan keputusan ini),"
         raise PydanticCustomError(
             "rujukan_belum_lengkap",
             'peraturan "{rujukan}" belum dapat disusun: {names}{about} belum terverifikasi',
@@ -112,21 +118,23 @@ def resolve(rujukan: Rujukan, registry: Registry) -> Peraturan:
 
 def _read(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
     """The words to print: composed from a reference or from fields, or as they were typed."""
+    comma, tahun, tanggal = _manner.get()
     if isinstance(value, str):
         rujukan = parse_rujukan(value)
         if rujukan is None:
             return str(handler(value))
         registry = (info.context or {}).get("registry")
-        peraturan = resolve(rujukan, packaged_registry() if registry is None else registry)
+        peraturan = resolve(rujukan, packaged_registry() if registry is None else registry, tahun, tanggal)
     elif isinstance(value, (Mapping, Peraturan)):
         refuse_colon(value, Peraturan.model_fields)
-        peraturan = Peraturan.model_validate(value)
+        typed = isinstance(value, Mapping)
+        peraturan = (IsianPeraturan if typed else Peraturan).model_validate(value)
         lacking = tuple(name for name in peraturan.kekurangan if name not in peraturan.kekurangan_lembaran)
         if lacking:
             raise PydanticCustomError("peraturan_kurang", "{names} belum ada", {"names": spell_fields(lacking)})
     else:
         return str(handler(value))
-    return compose_peraturan(peraturan, koma_terakhir=_comma.get())
+    return compose_peraturan(peraturan, koma_terakhir=comma)
 
 
 DasarHukum = Annotated[TeksButir, WrapValidator(_read, json_schema_input_type=str | float | Peraturan)]

@@ -14,7 +14,7 @@ from kpudocs.peraturan.rujukan import near_name, parse_rujukan
 __all__ = ["Entri", "StatusPeraturan"]
 
 StatusPeraturan = Literal["berlaku", "diubah", "dicabut"]
-Lapis = Literal["bn", "dicabut_oleh", "diubah_oleh", "ld", "ln", "status", "tanggal", "tentang", "tld", "tln"]
+Lapis = Literal["bd", "bn", "dicabut_oleh", "diubah_oleh", "ld", "ln", "status", "tanggal", "tentang", "tld", "tln"]
 """What may be stored although it is not confirmed."""
 
 

@@ -32,8 +32,8 @@ JenisPeraturan = Literal[
     "uu_darurat",
     "uud",
 ]
-Lembar = Literal["bn", "ld", "ln", "tln"]
-"""A gazette: Berita Negara, Lembaran Daerah, Lembaran Negara, Tambahan Lembaran Negara."""
+Lembar = Literal["bd", "bn", "ld", "ln", "tln"]
+"""A gazette: Berita Daerah, Berita Negara, Lembaran Daerah, Lembaran Negara, Tambahan Lembaran Negara."""
 
 
 @dataclass(frozen=True, slots=True)

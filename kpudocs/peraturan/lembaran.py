@@ -10,24 +10,28 @@ from typing import Any
 __all__ = ["OPENING", "Isi", "read_gazettes"]
 
 OPENING = (
-    r"\( ?(?=(?:tambahan )?(?:lembaran|berita|himpunan)\b|(?:T?LN|T?BN|T?LD)(?:[ .]?RI)?[ .,]|L\.N\.|T\.L\.N\.|LN\d)"
+    r"\( ?(?=(?:tambahan )?(?:lembaran|berita|himpunan)\b|(?:T?LN|T?BN|T?LD|BD)(?:[ .]?RI)?[ .,]|L\.N\.|T\.L\.N\.|LN\d)"
 )
 """How brackets with gazettes begin, whatever the letters' case."""
 
 _SPLIT = re.compile(r"[,;] ?| (?=tambahan\b)", re.IGNORECASE)
 _NOMOR = r"(?:nomor|nomer|no\.?) ?:? ?"
 _PIECE = re.compile(
-    r"(?P<tambahan>tambahan )?(?P<jenis>lembaran|berita) (?P<tempat>negara|daerah)"
+    r"(?P<tambahan>tambahan )?(?P<jenis>lembaran|berita) (?P<tempat>negara|daerah|aceh)"
     r"(?P<wilayah>(?: (?!(?:tahun|thn|nomor|nomer|no)\b)\S+)*)"
     rf"(?: (?:tahun|thn\.?) (?P<tahun>[0-9]{{4}}))?(?: {_NOMOR}(?P<nomor>[0-9]{{1,5}}[A-Za-z]?))?",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?P<short>T?LN|T?BN|T?LD)(?:[ .]?RI)?\.? ?(?:(?:tahun |thn\.? )?(?P<tahun>[0-9]{4})[ ,/]{0,2})?"
+    r"(?P<short>T?LN|T?BN|T?LD|BD)(?:[ .]?RI)?\.? ?(?:(?:tahun |thn\.? )?(?P<tahun>[0-9]{4})[ ,/]{0,2})?"
     rf"(?:{_NOMOR})?(?P<nomor>[0-9]{{1,5}}[A-Za-z]?)",
     re.IGNORECASE,
 )
 _OLD_MARK = re.compile(r"\bhimpunan\b|\btanggal [0-9]{1,2} ", re.IGNORECASE)
+_NAMES = {
+    **{"lembaran negara": "ln", "berita negara": "bn", "lembaran daerah": "ld", "berita daerah": "bd"},
+    **{"lembaran aceh": "ld", "berita aceh": "bd"},
+}
 _NEGARA = ("", "republik indonesia", "ri", "r.i.")
 
 
@@ -78,9 +82,7 @@ def _read(piece: str) -> tuple[str, Any]:
         region = found["wilayah"].strip().lower()
         if found["tempat"].lower() == "negara" and region not in _NEGARA:
             return "", None
-        name = {"lembaran negara": "ln", "berita negara": "bn", "lembaran daerah": "ld"}.get(
-            f"{found['jenis']} {found['tempat']}".lower(), ""
-        )
+        name = _NAMES.get(f"{found['jenis']} {found['tempat']}".lower(), "")
         added, tahun, nomor = bool(found["tambahan"]), found["tahun"], found["nomor"]
     elif found := _SHORT.fullmatch(piece):
         short = found["short"].lower()

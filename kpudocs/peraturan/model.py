@@ -105,8 +105,10 @@ class Identitas(BaseModel):
     """Nomor Tambahan Lembaran Negara: 6109."""
     bn: Lembaran | None = None
     """Berita Negara, tahun dan nomor: 2020/1236."""
+    bd: Lembaran | None = None
+    """Berita Daerah, tahun dan nomor, tempat peraturan gubernur, bupati, dan wali kota."""
     ld: Lembaran | None = None
-    """Lembaran Daerah, tahun dan nomor."""
+    """Lembaran Daerah (di Aceh: Lembaran Aceh), tahun dan nomor."""
     tld: Teks | None = None
     """Nomor Tambahan Lembaran Daerah."""
     lembaran_lain: Teks | None = None
@@ -160,7 +162,9 @@ class Identitas(BaseModel):
 
     @property
     def tingkat(self) -> int | None:
-        """Its rank, 1 the highest; None where it is not settled."""
+        """Its rank, 1 the highest; None where it is not settled: that of a village's regulation is not."""
+        if self.jenis == "peraturan" and (self.pembentuk or "").startswith(_DESA):
+            return None
         return JENIS_PERATURAN[self.jenis].tingkat
 
     @property
@@ -184,6 +188,7 @@ class Identitas(BaseModel):
         return tuple(lembar for lembar in JENIS_PERATURAN[self.jenis].lembar if getattr(self, lembar) is None)
 
 
+_DESA = ("Badan Permusyawaratan Desa", "Desa", "Kepala Desa")
 _LN_DAN_TLN = ("perppu", "pp", "uu", "uu_darurat")
 """What is cited with both gazettes, so that one is not enough."""
 

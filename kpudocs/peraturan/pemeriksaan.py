@@ -27,9 +27,9 @@ __all__ = [
 _JARAK_TLN = 60
 """How far a TLN may stray from its neighbours'. They are given out in the order of the Lembaran Negara, nearly."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_PRINTED = ("ln", "tln", "bn", "ld", "tld")
-_NAMA = {"ln": "Lembaran Negara", "tln": "Tambahan Lembaran Negara", "bn": "Berita Negara", "ld": "Lembaran Daerah",
-         "tld": "Tambahan Lembaran Daerah"}  # fmt: skip
+_PRINTED = ("ln", "tln", "bn", "bd", "ld", "tld")
+_NAMA = {"ln": "Lembaran Negara", "tln": "Tambahan Lembaran Negara", "bn": "Berita Negara", "bd": "Berita Daerah",
+         "ld": "Lembaran Daerah", "tld": "Tambahan Lembaran Daerah"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def find_wrong_years(peraturan: Identitas) -> Iterator[Janggal]:
     tahun = peraturan.tahun
     if tahun is None:
         return
-    for name, later in (("ln", 0), ("ld", 0), ("bn", 1)):
+    for name, later in (("ln", 0), ("ld", 0), ("bd", 1), ("bn", 1)):
         lembaran = getattr(peraturan, name)
         if lembaran is not None and not tahun <= lembaran.tahun <= tahun + later:
             yield Janggal(name, f"{_NAMA[name]} Tahun {lembaran.tahun}, sedangkan peraturannya Tahun {tahun}")

@@ -17,7 +17,7 @@ __all__ = ["entries_text", "make_entries", "write_entry"]
 
 _FACTS = (
     *("jenis", "pembentuk", "nomor", "tahun", "tanggal", "tentang"),
-    *("ln", "tln", "bn", "ld", "tld", "lembaran_lain"),
+    *("ln", "tln", "bn", "bd", "ld", "tld", "lembaran_lain"),
 )
 _PLAIN = re.compile(r"[A-Za-z0-9][\w./() –-]*")
 _WIDTH = 100
@@ -43,7 +43,7 @@ def make_entries(
 def _on_record(peraturan: Peraturan, registry: Registry) -> bool:
     """Whether all that is said of a regulation is on record and confirmed."""
     known = registry.get(peraturan)
-    said = _facts(peraturan).keys() & {"tentang", "ln", "tln", "bn", "ld", "tld"}
+    said = _facts(peraturan).keys() & {"tentang", "ln", "tln", "bn", "bd", "ld", "tld"}
     return known is not None and all(known.confirmed(name) is not None for name in said)  # type: ignore[arg-type]
 
 

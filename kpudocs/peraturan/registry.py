@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -22,14 +23,17 @@ from kpudocs.peraturan.jenis import JENIS_PERATURAN
 from kpudocs.peraturan.model import Identitas, Peraturan
 from kpudocs.peraturan.rujukan import Rujukan, parse_rujukan
 
-__all__ = ["DATA", "Registry", "Unconfirmed", "packaged_registry"]
+__all__ = ["DATA", "Registry", "Unconfirmed", "made_by", "packaged_registry"]
 
 DATA = ("lain.yaml", "pkpu.yaml", "pusat.yaml")
 """The files of the package's own registry."""
 _ENTRIES = TypeAdapter(tuple[Entri, ...])
 _WORD = re.compile(r"[^\W_]+")
-_PRINTED = ("ln", "tln", "bn", "ld")
-_IDENTITY = (*("jenis", "pembentuk", "nomor", "tahun", "tanggal"), *("tentang", *_PRINTED, "tld", "lembaran_lain"))
+_PENETAPAN_PERPPU = re.compile(
+    r"Penetapan\s+Peraturan\s+Pemerintah\s+Pengganti\s+Undang-Undang\s+Nomor\s+(\S+)\s+Tahun\s+([0-9]{4})\b", re.IGNORECASE
+)
+_PRINTED = ("ln", "tln", "bn", "bd", "ld", "tld")
+_IDENTITY = (*("jenis", "pembentuk", "nomor", "tahun", "tanggal"), *("tentang", *_PRINTED, "lembaran_lain"))
 
 
 class Unconfirmed(ValueError):
@@ -109,16 +113,17 @@ class Registry:
             jenis=rujukan.jenis, pembentuk=rujukan.pembentuk or None, nomor=rujukan.nomor, tahun=rujukan.tahun
         )
 
-    def cite(self, entri: Entri, tahun: int | None = None) -> Peraturan:
-        """The regulation with its amendments, of confirmed facts only; with a year, as it stood then.
+    def cite(self, entri: Entri, tahun: int | None = None, tanggal: date | None = None) -> Peraturan:
+        """The regulation with its amendments, of confirmed facts only, as it stood when a decree was made.
 
-        Amendments of later years are left out; one of that very year is taken to have been made by then.
-        Raises Unconfirmed where a fact that the citation prints is not there or not confirmed.
+        `tahun` and `tanggal` are the decree's; without a year every amendment counts, without a day those
+        of its own year too. Raises Unconfirmed where a fact that the citation prints is not there or not
+        confirmed, or where nobody can tell whether an amendment of the decree's own year came before it.
         """
         if "diubah_oleh" in entri.belum_pasti:
             raise Unconfirmed(entri.rujukan, ("diubah_oleh",))
         base = _confirmed(entri)
-        changes = [one for one in self.amendments(entri) if tahun is None or (one.tahun or 0) <= tahun]
+        changes = _without_ratified([one for one in self.amendments(entri) if _counts(one, tahun, tanggal)])
         if not changes:
             return base
         last = changes[-1]
@@ -151,15 +156,49 @@ class Registry:
         )
 
 
+def made_by(peraturan: Identitas, tahun: int, tanggal: date | None) -> bool | None:
+    """Whether a regulation was there by a decree's year and day; None where that cannot be known.
+
+    >>> uu = Identitas(jenis="uu", nomor="1", tahun=2020)
+    >>> made_by(uu, 2019, None), made_by(uu, 2020, None), made_by(uu, 2021, None)
+    (False, None, True)
+    """
+    if peraturan.tahun is None:
+        return None
+    if peraturan.tahun != tahun:
+        return peraturan.tahun < tahun
+    made = peraturan.confirmed("tanggal") if isinstance(peraturan, Entri) else peraturan.tanggal
+    return bool(made <= tanggal) if made and tanggal else None
+
+
+def _counts(change: Identitas, tahun: int | None, tanggal: date | None) -> bool:
+    """Whether an amendment is cited in a decree; in a draft without a day those of its year are."""
+    made = None if tahun is None else made_by(change, tahun, tanggal)
+    if made is None and tahun is not None and tanggal is not None:
+        raise Unconfirmed(change.rujukan, ("tanggal",))
+    return made is not False
+
+
+def _without_ratified(changes: Sequence[Identitas]) -> list[Identitas]:
+    """Amendments without a Perppu that a later one made law: the two are one amendment."""
+    ratified = {
+        (found[1], int(found[2])) for one in changes if (found := _PENETAPAN_PERPPU.match(one.tentang or ""))
+    }
+    return [one for one in changes if one.jenis != "perppu" or (one.nomor, one.tahun) not in ratified]
+
+
 def as_peraturan(entri: Identitas) -> Peraturan:
-    """The identity alone, as a citation has it; unconfirmed facts too."""
-    return Peraturan.model_construct(**{name: getattr(entri, name) for name in _IDENTITY})
+    """The identity alone, as a citation has it; unconfirmed facts too, save the day, which only compares."""
+    facts = {name: getattr(entri, name) for name in _IDENTITY}
+    if isinstance(entri, Entri):
+        facts["tanggal"] = entri.confirmed("tanggal")
+    return Peraturan.model_construct(**facts)
 
 
 def _confirmed(entri: Entri) -> Peraturan:
     """The identity, of confirmed facts only. Raises Unconfirmed if one that is printed is missing."""
     missing = dict.fromkeys(name for name in entri.kekurangan if name != "pembentuk")
-    missing |= dict.fromkeys(name for name in entri.belum_pasti if name in ("tentang", *_PRINTED, "tld"))
+    missing |= dict.fromkeys(name for name in entri.belum_pasti if name in ("tentang", *_PRINTED))
     if missing:
         raise Unconfirmed(entri.rujukan, tuple(missing))
     return as_peraturan(entri)
