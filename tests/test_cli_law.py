@@ -86,7 +86,7 @@ def test_show_what_is_not_confirmed(desk: Desk) -> None:
     out = desk.run("show", "uu", "1/2015")[1]
     assert "Menjadi Undang-Undang (judul belum terverifikasi)\n" in out
     assert "Belum pasti:     judul\n" in out
-    assert "dicabut oleh uu 7/2017 (belum terverifikasi)" in desk.run("show", "uu 15/2011")[1]
+    assert "Status:          dicabut oleh uu 7/2017\n" in desk.run("show", "uu 15/2011")[1]
 
 
 def test_show_several(desk: Desk) -> None:

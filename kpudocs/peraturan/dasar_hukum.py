@@ -79,9 +79,7 @@ def spell_choice(entri: Identitas) -> str:
     return f"{entri.rujukan} ({entri.nama})"
 
 
-def resolve(
-    rujukan: Rujukan, registry: Registry, tahun: int | None = None, tanggal: date | None = None
-) -> Peraturan:
+def resolve(rujukan: Rujukan, registry: Registry, tahun: int | None = None, tanggal: date | None = None) -> Peraturan:
     """The regulation that a short reference means, with the amendments that a decree of that year and day knows.
 
     Raises PydanticCustomError: `rujukan_jenis`, `rujukan_belum_terverifikasi`, `rujukan_ganda`,

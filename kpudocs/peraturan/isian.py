@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
@@ -14,8 +16,11 @@ from kpudocs.peraturan.model import Peraturan, compare_order
 __all__ = ["IsianPeraturan"]
 
 
+_TAMBAHAN = re.compile(r"[0-9]{1,5}[A-Za-z]?")
+
+
 def _bare_number(text: str | None) -> str | None:
-    if text is not None and not (text[:-1] + "0").isdecimal() and not text.isdecimal():
+    if text is not None and not _TAMBAHAN.fullmatch(text):
         raise PydanticCustomError("tambahan_salah", 'nomor "{text}" tidak terbaca', {"text": text})
     return text
 
@@ -32,15 +37,15 @@ class IsianPeraturan(Peraturan):
     tentang: _Judul = None
     tln: _Tambahan = None
     tld: _Tambahan = None
-    diubah: tuple[IsianPeraturan, ...] = ()  # type: ignore[assignment]
+    diubah: tuple[IsianPeraturan, ...] = ()
 
     @model_validator(mode="after")
     def _reads_well(self) -> Self:
         """Who formed it can follow its kind's name, and its amendments stand in order."""
         if self.jenis == "permen" and self.pembentuk and not self.pembentuk.startswith("Menteri "):
             raise PydanticCustomError("pembentuk_menteri", "pembentuk peraturan menteri harus menteri")
-        chain = (self, *self.diubah)
-        for earlier, later in zip(chain, chain[1:], strict=False):
+        chain: tuple[Peraturan, ...] = (self, *self.diubah)
+        for earlier, later in pairwise(chain):
             if compare_order(earlier, later) == 1 and earlier.jenis == later.jenis:
                 raise PydanticCustomError(
                     "perubahan_tidak_urut",

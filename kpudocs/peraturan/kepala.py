@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from kpudocs.bahasa.tanggal import parse_tanggal
@@ -10,7 +11,7 @@ from kpudocs.peraturan.jenis import JENIS_PERATURAN, SINGKATAN, JenisPeraturan, 
 from kpudocs.peraturan.model import YEAR, year_in_number
 from kpudocs.peraturan.pembaca import Draft, Reader, shorten
 
-__all__ = ["ANY_KIND", "read_head"]
+__all__ = ["ANY_KIND", "kind_at", "read_head"]
 
 _UU = r"undang ?-? ?undang"
 _KINDS: dict[str, str] = {
@@ -51,7 +52,14 @@ _TAHUN = re.compile(r" (?:tahun|thn\.?) (?=\S)", re.IGNORECASE)
 _TANGGAL = re.compile(r" (?:tanggal|tgl\.?) (?=\S)", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _JOINT = re.compile(r" ?([/-]) ?")
-_NOMOR_UTUH = re.compile(r"[^\s()]+(?:/tahun [0-9]{4})?", re.IGNORECASE)
+_NOMOR_UTUH = re.compile(r"[^\s()]+(?:/tahun [0-9]{4})?|[0-9]{1,3} ?(?:\(drt\.?\)|drt\.?|\(darurat\))", re.IGNORECASE)
+"""A number, also of an emergency law of the fifties: "7 (drt)", "12 Drt"."""
+_NOMOR_BERSAMA = re.compile(
+    r"[^\s()]+ Tahun [0-9]{4}(?:,? (?:dan )?Nomor [^\s()]+ Tahun [0-9]{4})*,? (?:dan )?Nomor [^\s()]+"
+)
+"""The numbers that several institutions gave to one joint regulation, without the last year."""
+_TAHUN_LALU_KATA = re.compile(r"([12][0-9]{3}) (?P<kata>[^\W\d_]+)")
+_SAMBUNG = ("atau", "dan", "jo", "juncto", "nomor", "serta")
 _NOMOR_DAN_TAHUN = re.compile(rf"([0-9]{{1,4}}[A-Za-z]?)/({YEAR})")
 _UUD_NAME = re.compile(r"(?: Negara)?(?: Republik Indonesia| NRI| RI)?(?: Tahun)?(?: 1945)?(?!\w)", re.IGNORECASE)
 
@@ -70,6 +78,13 @@ def _kind_of(found: re.Match[str]) -> tuple[JenisPeraturan, str]:
         return SINGKATAN[found["singkatan"].lower()]
     jenis: Any = found.lastgroup
     return jenis, ""
+
+
+def kind_at(text: str, start: int, stop: int) -> JenisPeraturan | None:
+    """The kind whose name begins at a place; None for a "Peraturan …" of someone who is named after it."""
+    found = _KIND.match(text, start, stop)
+    jenis = _kind_of(found)[0] if found else None
+    return None if jenis == "peraturan" else jenis
 
 
 def _cut_republic(name: str) -> tuple[str, bool]:
@@ -164,7 +179,9 @@ def _number(reader: Reader, draft: Draft, start: int, end: int) -> None:
     if date := _TANGGAL.search(reader.text, start, end):
         _date(reader, draft, date.end(), end)
         end = date.start()
-    year = _TAHUN.search(reader.text, start, end)
+    years = list(_TAHUN.finditer(reader.text, start, end))
+    joint = draft.fields["jenis"] == "peraturan_bersama" and len(years) > 1
+    year = years[-1 if joint else 0] if years else None
     last = year.start() if year else end
     nomor = _JOINT.sub(r"\1", reader.text[start:last].strip())
     if year is None and (both := _NOMOR_DAN_TAHUN.fullmatch(nomor)):
@@ -172,13 +189,18 @@ def _number(reader: Reader, draft: Draft, start: int, end: int) -> None:
         draft.put("tahun", int(both[2]), last - 4, last)
     elif year:
         tail = reader.text[year.end() : end].strip()
+        if (both := _NOMOR_DAN_TAHUN.fullmatch(nomor)) and both[2] == tail[:4]:
+            nomor = both[1]
         if nomor.endswith("/"):
             nomor, last = f"{nomor}TAHUN {tail}", end
         elif tail.isascii() and tail.isdigit() and 1800 <= int(tail[:5]) <= 2100:
             draft.put("tahun", int(tail), year.end(), end)
+        elif (more := _TAHUN_LALU_KATA.match(reader.text, year.end(), end)) and nomor:
+            draft.put("tahun", int(more[1]), more.start(), more.end(1))
+            _untitled(reader, more, end)
         else:
             reader.note("tahun_tidak_terbaca", f'tahun "{tail}" tidak terbaca', year.end(), end)
-    if not nomor or not _NOMOR_UTUH.fullmatch(nomor):
+    if not nomor or not (_NOMOR_BERSAMA if joint else _NOMOR_UTUH).fullmatch(nomor):
         reader.note("nomor_tidak_terbaca", f'nomor "{nomor}" tidak terbaca', start, last)
         return
     draft.put("nomor", nomor, start, last)
@@ -187,6 +209,18 @@ def _number(reader: Reader, draft: Draft, start: int, end: int) -> None:
         draft.put("tahun", own, max(start, last - 4), last)
     elif "tahun" not in draft.fields and not year:
         reader.note("tanpa_tahun", "tahun peraturan tidak ada", start, last)
+
+
+def _untitled(reader: Reader, more: re.Match[str], end: int) -> None:
+    """Words after the year: a title without its "tentang", or something that is not read."""
+    first, word = more.start("kata"), more["kata"]
+    if word.lower() in _SAMBUNG:
+        reader.note("sisa_tidak_terbaca", f'"{shorten(reader.text[first:end])}" tidak terbaca', first, end)
+    elif get_close_matches(word.lower(), ["tentang"], 1, cutoff=0.75):
+        reader.note("tanpa_kata_tentang", f'"{word}" tidak terbaca sebagai "tentang"', first, first + len(word))
+    else:
+        message = 'kata "tentang" di depan judul ini tidak ada'
+        reader.note("tanpa_kata_tentang", message, first, end)
 
 
 def _date(reader: Reader, draft: Draft, start: int, end: int) -> None:

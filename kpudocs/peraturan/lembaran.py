@@ -29,8 +29,12 @@ _SHORT = re.compile(
 )
 _OLD_MARK = re.compile(r"\bhimpunan\b|\btanggal [0-9]{1,2} ", re.IGNORECASE)
 _NAMES = {
-    **{"lembaran negara": "ln", "berita negara": "bn", "lembaran daerah": "ld", "berita daerah": "bd"},
-    **{"lembaran aceh": "ld", "berita aceh": "bd"},
+    "berita aceh": "bd",
+    "berita daerah": "bd",
+    "berita negara": "bn",
+    "lembaran aceh": "ld",
+    "lembaran daerah": "ld",
+    "lembaran negara": "ln",
 }
 _NEGARA = ("", "republik indonesia", "ri", "r.i.")
 

@@ -9,29 +9,39 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
-from kpudocs.peraturan.composer import compose_formula, compose_gazette, compose_peraturan
-from kpudocs.peraturan.kepala import ANY_KIND, read_head
+from kpudocs.peraturan.composer import amendment_ordinal, compose_formula, compose_gazette, compose_peraturan
+from kpudocs.peraturan.kepala import ANY_KIND, kind_at, read_head
 from kpudocs.peraturan.lembaran import OPENING, read_gazettes
 from kpudocs.peraturan.model import Peraturan
 from kpudocs.peraturan.pembaca import Draft, Reader, shorten
-from kpudocs.peraturan.sitasi import Bacaan, Bersih, Rumusan, Sitasi, clean
+from kpudocs.peraturan.perubahan import amends
+from kpudocs.peraturan.sitasi import Bacaan, Bersih, Rumusan, Sitasi, Tempat, clean
 
 __all__ = ["parse_sitasi"]
 
+_RUMUSAN = (
+    r"(?:sebagaimana|yang|dan) ?(?:telah |sudah )?(?P<sering>beberapa kali )?di(?:r?ubah|(?P<ganti>ganti))"
+    r"(?P<kali> beberapa kali)?(?P<koma>,)?(?: dan)?(?P<akhir> terakhir)?(?: kali)?(?: diubah)? (?:dengan|oleh)"
+    r"(?::(?: a\.)?)?"
+)
+_LANJUT = r"(?P<lanjut>dan terakhir(?: kali)?(?: diubah)? dengan)"
 _MARK = re.compile(
     r"(?P<tentang>\b(?:tentang|ttg\.?)(?!\w))"
     rf"|(?P<kurung>{OPENING})"
-    r"|(?P<rumusan>(?:, ?)?\b(?:(?:sebagaimana|yang|dan) ?(?:telah |sudah )?(?P<sering>beberapa kali )?di(?:r?ubah"
-    r"|ganti)(?P<kali> beberapa kali)?(?P<koma>,)?(?: dan)?(?P<akhir> terakhir)?(?: kali)?(?: diubah)? (?:dengan|oleh)"
-    rf"|jo\.?|juncto|yo\.) (?={ANY_KIND}))",
+    rf"|(?P<rumusan>(?:, ?)?\b(?:{_RUMUSAN}|{_LANJUT}|(?P<jo>jo\.?|juncto|yo\.)) (?={ANY_KIND}))",
     re.IGNORECASE,
 )
+_DALAM_DAFTAR = re.compile(rf"(?:[,;]|(?:[,;] ?)?dan|[,;] dan) (?:[a-z]\. )?(?={ANY_KIND})", re.IGNORECASE)
+"""What parts amendments that are named one by one."""
 _LEFT_OUT = re.compile(
     r",? ?\b(?:Tambahan )?(?:Lembaran|Berita) Negara(?: Republik Indonesia| RI)?(?: Tahun [0-9]{4})?"
     r" No(?:mor|\.)? ?[0-9]",
     re.IGNORECASE,
 )
+_UNDANG_UNDANG = {"perppu", "uu", "uu_darurat"}
+"""What may amend one another though they are of several kinds."""
 _BRACKET = re.compile(r"[()]")
 _END_MARKS = " ;.,"
 _MAX_ACTS, _MAX_BRACKETS = 50, 2000
@@ -60,11 +70,18 @@ class _Walker(Reader):
     def read(self, given: str) -> Sitasi:
         drafts: list[Draft] = []
         formulas: list[Rumusan] = []
+        amending: list[tuple[Draft, int]] = []
         position = len(self.text) - len(self.text.lstrip())
         while True:
             draft = self._act(position)
             drafts.append(draft)
+            amending += [(draft, len(formulas) - 1)] if formulas else []
             position = draft.end
+            if formulas and formulas[-1].jenis == "daftar" and len(drafts) < _MAX_ACTS:
+                listed = _DALAM_DAFTAR.match(self.text, self.trim(position, self._end)[0], self._end)
+                if listed:
+                    position = listed.end()
+                    continue
             mark = self._mark()
             if mark is None or mark.lastgroup != "rumusan" or len(drafts) == _MAX_ACTS:
                 break
@@ -76,7 +93,7 @@ class _Walker(Reader):
         self._rest(position)
         for draft in drafts:
             self._compare(draft)
-        peraturan = self._assemble(drafts, formulas)
+        peraturan = self._assemble(drafts[0], amending, formulas)
         bacaan = tuple(
             Bacaan(
                 draft.peraturan,
@@ -129,7 +146,13 @@ class _Walker(Reader):
         return draft
 
     def _title(self, draft: Draft, start: int) -> int:
-        while (mark := self._mark()) and mark.lastgroup == "tentang":
+        nested = False
+        while mark := self._mark():
+            # Of a title that names another regulation, a formula may be a part: no Keputusan is amended by a PKPU.
+            if mark.lastgroup == "tentang":
+                nested = True
+            elif mark.lastgroup != "rumusan" or not nested or self._may_amend(draft, mark.end()):
+                break
             self._next += 1
         end = mark.start() if mark else self._end
         first, last = self.trim(start, end, " ," if mark else " ")
@@ -143,6 +166,10 @@ class _Walker(Reader):
         if first < last:
             draft.put("tentang", self.text[first:last], first, last)
         return end
+
+    def _may_amend(self, draft: Draft, position: int) -> bool:
+        one, other = draft.fields.get("jenis"), kind_at(self.text, position, self._end)
+        return one is None or other is None or one == other or {one, other} <= _UNDANG_UNDANG
 
     def _gazettes(self, draft: Draft, mark: re.Match[str]) -> int:
         start = mark.end()
@@ -175,14 +202,36 @@ class _Walker(Reader):
     # What stands between, and what is left
 
     def _formula(self, mark: re.Match[str]) -> Rumusan:
-        often = bool(mark["sering"] or mark["kali"] or mark["akhir"])
-        comma = bool(mark["koma"]) if often else None
-        start, end = self.trim(mark.start(), mark.end())
-        baku = compose_formula(often=often, koma_terakhir=comma is not False)
-        if self.text[start:end] != baku:
-            message = f'rumusan perubahan "{self.text[start:end]}" dibaca sebagai "{baku}"'
-            self.note("rumusan_lain", message, start, end, read=True, baku=baku)
-        return Rumusan(self.bersih.back(start, end), often, comma)
+        often = bool(mark["sering"] or mark["kali"] or mark["akhir"] or mark["lanjut"])
+        comma = bool(mark["koma"]) if often and not mark["lanjut"] else None
+        jenis: Literal["daftar", "diubah", "ganti", "jo"] = "diubah"
+        if mark["ganti"] or mark["jo"]:
+            jenis = "ganti" if mark["ganti"] else "jo"
+        elif mark["lanjut"] or (often and not mark["akhir"]):
+            jenis = "daftar"
+        return Rumusan(self.bersih.back(*self.trim(mark.start(), mark.end())), often, comma, jenis)
+
+    def _judge(self, base: Peraturan, formula: Rumusan, after: list[Peraturan]) -> bool:
+        """Note a formula that is written otherwise; whether what follows it is an amendment, beyond doubt."""
+        words = " ".join(self.bersih.given(formula.tempat).split())
+        if formula.jenis == "ganti":
+            self.note_at("rumusan_ganti", f'"{words}" menyatakan penggantian, bukan perubahan', formula.tempat)
+            return False
+        often = formula.beberapa_kali
+        if formula.jenis == "jo":
+            if len(after) != 1 or not amends(after[0], base):
+                message = f'"{words}" tidak terbaca sebagai perubahan: judul sesudahnya tidak menyebut {base.rujukan}'
+                self.note_at("rumusan_jo", message, formula.tempat)
+                return False
+            often = (amendment_ordinal(after[0].tentang or "") or 1) > 1
+        baku = compose_formula(often=often, koma_terakhir=formula.koma is not False)
+        if formula.jenis == "daftar" and (len(after) > 1 or words.startswith("dan ")):
+            message = f'perubahan sesudah "{words}" disebut satu per satu'
+            self.note_at("rumusan_daftar", message, formula.tempat, read=True)
+        elif words != baku:
+            message = f'rumusan perubahan "{words}" dibaca sebagai "{baku}"'
+            self.note_at("rumusan_lain", message, formula.tempat, read=True, baku=baku)
+        return True
 
     def _rest(self, position: int) -> None:
         first, last = self.trim(position, self._end)
@@ -201,25 +250,35 @@ class _Walker(Reader):
             head += " tentang"
         elif "lembaran" in draft.bagian:
             last = draft.bagian["lembaran"][0]
-        unread = [note.tempat for note in self.notes]
-        for start, end, baku in ((first, last, head), (*draft.bagian.get("lembaran", (0, 0)), f"({gazette})")):
+        unread = [note.tempat for note in self.notes if note.code != "tanpa_tentang"]
+        parts = [(first, last, head), (*draft.bagian.get("lembaran", (0, 0)), f"({gazette})")]
+        if draft.peraturan.jenis != "uud" and _inside(unread, self.bersih.back(*self.trim(first, last))):
+            parts[0] = (*draft.bagian.get("sebutan", (0, 0)), draft.peraturan.sebutan)
+        for start, end, baku in parts:
             start, end = self.trim(start, end)
-            place = self.bersih.back(start, end)
             # What could not be read, or was read otherwise, has been told with its own words.
-            if start < end and not any(place[0] <= one and other <= place[1] for one, other in unread):
+            if start < end and not _inside(unread, self.bersih.back(start, end)):
                 self.differ(start, end, baku)
 
-    def _assemble(self, drafts: list[Draft], formulas: list[Rumusan]) -> Peraturan | None:
-        base, *amendments = (draft.peraturan for draft in drafts)
-        if base is None or not amendments:
+    def _assemble(self, first: Draft, amending: list[tuple[Draft, int]], formulas: list[Rumusan]) -> Peraturan | None:
+        base = first.peraturan
+        if base is None:
             return base
-        read = tuple(peraturan for peraturan in amendments if peraturan is not None)
+        read: tuple[Peraturan, ...] = ()
+        for i, formula in enumerate(formulas):
+            after = [draft.peraturan for draft, which in amending if which == i and draft.peraturan is not None]
+            read += tuple(after) if self._judge(base, formula, after) else ()
         if not read:
             return base
         whole = base.model_copy(update={"diubah": read})
         often = formulas[-1].beberapa_kali or len(formulas) > 1
         natural = compose_peraturan(whole) == compose_peraturan(whole.model_copy(update={"beberapa_kali": often}))
         return whole if natural else whole.model_copy(update={"beberapa_kali": often})
+
+
+def _inside(places: list[Tempat], whole: Tempat) -> bool:
+    """Whether one of some places lies in another."""
+    return any(whole[0] <= start and end <= whole[1] for start, end in places)
 
 
 def _without_end(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kpudocs.peraturan.model import Peraturan
-from kpudocs.peraturan.sitasi import Bersih, Catatan
+from kpudocs.peraturan.sitasi import Bersih, Catatan, Tempat
 
 __all__ = ["Draft", "Reader", "shorten"]
 
@@ -35,6 +35,10 @@ class Reader:
 
     def note(self, code: str, message: str, start: int, end: int, *, read: bool = False, baku: str = "") -> None:
         self.notes.append(Catatan(code, message, self.bersih.back(start, end), read, baku))
+
+    def note_at(self, code: str, message: str, tempat: Tempat, *, read: bool = False, baku: str = "") -> None:
+        """Note words by their place in the text that was given."""
+        self.notes.append(Catatan(code, message, tempat, read, baku))
 
     def trim(self, start: int, end: int, marks: str = " ") -> tuple[int, int]:
         piece = self.text[start:end]

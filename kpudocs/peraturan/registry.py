@@ -30,7 +30,8 @@ DATA = ("lain.yaml", "pkpu.yaml", "pusat.yaml")
 _ENTRIES = TypeAdapter(tuple[Entri, ...])
 _WORD = re.compile(r"[^\W_]+")
 _PENETAPAN_PERPPU = re.compile(
-    r"Penetapan\s+Peraturan\s+Pemerintah\s+Pengganti\s+Undang-Undang\s+Nomor\s+(\S+)\s+Tahun\s+([0-9]{4})\b", re.IGNORECASE
+    r"Penetapan\s+Peraturan\s+Pemerintah\s+Pengganti\s+Undang-Undang\s+Nomor\s+(\S+)\s+Tahun\s+([0-9]{4})\b",
+    re.IGNORECASE,
 )
 _PRINTED = ("ln", "tln", "bn", "bd", "ld", "tld")
 _IDENTITY = (*("jenis", "pembentuk", "nomor", "tahun", "tanggal"), *("tentang", *_PRINTED, "lembaran_lain"))
@@ -181,9 +182,7 @@ def _counts(change: Identitas, tahun: int | None, tanggal: date | None) -> bool:
 
 def _without_ratified(changes: Sequence[Identitas]) -> list[Identitas]:
     """Amendments without a Perppu that a later one made law: the two are one amendment."""
-    ratified = {
-        (found[1], int(found[2])) for one in changes if (found := _PENETAPAN_PERPPU.match(one.tentang or ""))
-    }
+    ratified = {(found[1], int(found[2])) for one in changes if (found := _PENETAPAN_PERPPU.match(one.tentang or ""))}
     return [one for one in changes if one.jenis != "perppu" or (one.nomor, one.tahun) not in ratified]
 
 

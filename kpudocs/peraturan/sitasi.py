@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kpudocs.bahasa.teks import mask_forbidden
 from kpudocs.peraturan.model import Peraturan
@@ -49,11 +50,16 @@ class Bacaan:
 
 @dataclass(frozen=True, slots=True)
 class Rumusan:
-    """The formula between a regulation and its amendment; `koma` is None where it has no "terakhir"."""
+    """The formula between a regulation and its amendment; `koma` is None where it has no "terakhir".
+
+    `jenis` is `diubah`, `daftar` (the amendments follow one by one), `ganti` (it was replaced, so no
+    longer in force) or `jo` (read together with; only the title says whether it is an amendment).
+    """
 
     tempat: Tempat
     beberapa_kali: bool
     koma: bool | None = None
+    jenis: Literal["daftar", "diubah", "ganti", "jo"] = "diubah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,13 @@ class Bersih:
     """A text on one line, with the way back to the text it was made from."""
 
     teks: str
+    asal: str = ""
     _starts: list[int] = field(default_factory=lambda: [0])
     _shifts: list[int] = field(default_factory=lambda: [0])
+
+    def given(self, tempat: Tempat) -> str:
+        """The words of the given text at a place."""
+        return self.asal[slice(*tempat)]
 
     def back(self, start: int, end: int) -> Tempat:
         """The place in the given text of a place in this one."""
@@ -124,7 +135,7 @@ def clean(text: str) -> Bersih:
         if position - length != shifts[-1]:
             starts.append(length)
             shifts.append(position - length)
-    return Bersih("".join((*pieces, text[position:])), starts, shifts)
+    return Bersih("".join((*pieces, text[position:])), text, starts, shifts)
 
 
 def _broken(before: str, after: str) -> bool:

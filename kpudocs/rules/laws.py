@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kpudocs.peraturan.jenis import ALIAS
 from kpudocs.peraturan.model import Identitas, Peraturan
+from kpudocs.peraturan.registry import Unconfirmed, made_by
 from kpudocs.peraturan.sitasi import Tempat
 from kpudocs.rules.decree import Decree, Text
 from kpudocs.rules.finding import Finding
 
-__all__ = ["DASAR_HUKUM", "TINGKAT_LEMBAGA", "Cited", "cited", "happened_before", "in_order", "spell", "tell_rank"]
+__all__ = ["DASAR_HUKUM", "Cited", "cited", "find_near_reference", "happened_before", "in_order", "offer", "spell"]
 
 DASAR_HUKUM = "UU 12/2011 Lampiran II, Dasar Hukum"
 """Where the technique of drafting speaks of Mengingat."""
@@ -52,11 +56,55 @@ def spell(peraturan: Identitas) -> str:
     return " ".join(part for part in (peraturan.nama, peraturan.nomor_dan_tahun) if part)
 
 
-def in_order(items: Sequence[Cited], wrong: Callable[[Cited, Cited], bool]) -> Iterator[tuple[Cited, Cited]]:
+def in_order(
+    items: Sequence[Cited], key: Callable[[Cited], int], wrong: Callable[[Cited, Cited], bool]
+) -> Iterator[tuple[Cited, Cited]]:
     """Each item that must be moved so that the rest is in order, with one that it stands wrong to.
 
-    `wrong(a, b)` says that a may not stand before b. As few as possible are moved, the later ones first.
+    Items are in order by `key`; those of one key are by `wrong(a, b)`, which says that a may not stand
+    before b. As few as possible are moved, the later ones first. Linear, save among items of one key.
     """
+    keys = [key(one) for one in items]
+    kept = [items[i] for i in _longest(keys)]
+    there = {id(one) for one in kept}
+    numbers = [one.number for one in kept]
+    for one in items:
+        if id(one) not in there:
+            place = bisect_right(numbers, one.number)
+            before = kept[place - 1] if place and key(kept[place - 1]) > key(one) else None
+            other = before or next((after for after in kept[place : place + 1] if key(after) < key(one)), None)
+            if other is not None:
+                yield one, other
+    groups: dict[int, list[Cited]] = {}
+    for one in kept:
+        groups.setdefault(key(one), []).append(one)
+    for group in groups.values():
+        yield from _in_order_by(group[:_MAX_ALIKE], wrong)
+
+
+_MAX_ALIKE = 200
+"""More laws of one kind and year than any decree cites: those beyond are not compared with each other."""
+
+
+def _longest(keys: Sequence[int]) -> list[int]:
+    """The places of a longest run of keys that never fall, the earliest of its kind."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for i, one in enumerate(keys):
+        place = bisect_right(tails, one)
+        before.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [one]
+        ends[place : place + 1] = [i]
+    places: list[int] = []
+    i = ends[-1] if ends else -1
+    while i >= 0:
+        places.append(i)
+        i = before[i]
+    return places[::-1]
+
+
+def _in_order_by(items: Sequence[Cited], wrong: Callable[[Cited, Cited], bool]) -> Iterator[tuple[Cited, Cited]]:
     count = len(items)
     longest = [1] * count
     for i in reversed(range(count)):
@@ -86,10 +134,39 @@ def tell_rank(ranked: Sequence[Cited], wrong: Callable[[Cited, Cited], bool]) ->
 
 def happened_before(peraturan: Identitas, decree: Decree) -> bool:
     """Whether a regulation surely is older than the decree: of an earlier year, or dated before it was signed."""
-    keputusan = decree.keputusan
-    signed = keputusan.penetapan.tanggal
-    if peraturan.tahun is None or peraturan.tahun > keputusan.tahun:
-        return False
-    if peraturan.tahun < keputusan.tahun:
-        return True
-    return bool(peraturan.tanggal and signed and peraturan.tanggal <= signed)
+    return made_by(peraturan, decree.keputusan.tahun, decree.keputusan.penetapan.tanggal) is True
+
+
+def offer(peraturan: Identitas, decree: Decree) -> str:
+    """The short reference that a decree of this day may write instead; "" where the record cannot compose it."""
+    entri = decree.registry.get(peraturan)
+    if entri is None or len(decree.registry.find(entri.rujukan)) != 1:
+        return ""
+    try:
+        decree.registry.cite(entri, decree.keputusan.tahun, decree.keputusan.penetapan.tanggal)
+    except Unconfirmed:
+        return ""
+    return entri.rujukan
+
+
+_NAMES = "|".join(re.escape(name) for name in sorted(ALIAS, key=len, reverse=True))
+_NEAR = re.compile(
+    rf"\s*(?P<nama>{_NAMES})[\s.:]*(?:(?:nomor|no)[\s.:]*)?(?P<nomor>[0-9]{{1,4}}[A-Za-z]?)"
+    r"\s*(?:/\s*|\s(?:tahun|thn\.?)\s+)(?P<tahun>[0-9]{4}|[0-9]{2})[\s.,;]*",
+    re.IGNORECASE,
+)
+
+
+def find_near_reference(text: str) -> str:
+    """The short reference that a whole text all but is: it was meant to be composed, and would be printed as it stands.
+
+    >>> find_near_reference("uu7/2017"), find_near_reference("UU No. 7 Tahun 2017"), find_near_reference("UU 7/2017 x")
+    ('uu 7/2017', 'uu 7/2017', '')
+    """
+    found = _NEAR.fullmatch(text)
+    if found is None:
+        return ""
+    tahun = found["tahun"]
+    if len(tahun) == 2:
+        tahun = f"{'20' if int(tahun) < 45 else '19'}{tahun}"
+    return f"{found['nama'].lower()} {found['nomor']}/{tahun}"

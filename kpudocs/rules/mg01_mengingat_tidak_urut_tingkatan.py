@@ -12,13 +12,24 @@ from kpudocs.rules.rule import Rule
 __all__ = ["RULE"]
 
 
-def _lower(first: Cited, second: Cited) -> bool:
-    return (first.peraturan.tingkat or 0) > (second.peraturan.tingkat or 0) < TINGKAT_LEMBAGA
+_SAMPAI = 5
+"""Down to the Peraturan Presiden the law itself orders them; below that it is custom, which MG21 tells."""
+
+
+def _rank(one: Cited) -> int:
+    return one.peraturan.tingkat or 0
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    ranked = [one for one in cited(decree) if one.utama and one.peraturan.tingkat is not None]
-    yield from tell_rank(ranked, _lower)
+    ranked = [one for one in cited(decree) if one.utama and 0 < _rank(one) <= _SAMPAI]
+    for moved, other in in_order(ranked, _rank, lambda first, second: False):
+        late = moved.number > other.number
+        yield moved.text.finding(
+            moved.nama,
+            f"{spell(moved.peraturan)} ditulis {'sesudah' if late else 'sebelum'} {spell(other.peraturan)}, yang "
+            f"tingkatannya lebih {'rendah' if late else 'tinggi'}",
+            f"pindahkan ke {'depan' if late else 'belakang'} angka {other.number}",
+        )
 
 
 RULE = Rule(
@@ -28,8 +39,7 @@ RULE = Rule(
     dasar=f"{DASAR_HUKUM} (urutan menurut tata urutan peraturan perundang-undangan)",
     explanation=(
         "Dasar hukum diurutkan menurut tingkatannya: UUD, Ketetapan MPR, Undang-Undang dan Perppu, Peraturan "
-        "Pemerintah, Peraturan Presiden, lalu yang lain. Urutan di antara yang lain, yang hanya kebiasaan, dilihat "
-        "aturan MG19."
+        "Pemerintah, lalu Peraturan Presiden. Urutan peraturan di bawahnya adalah kebiasaan; lihat MG21."
     ),
     salah="""\
 mengingat:

@@ -8,18 +8,22 @@ from itertools import groupby
 from kpudocs.peraturan.model import compare_order
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import DASAR_HUKUM, TINGKAT_LEMBAGA, Cited, cited, in_order, spell
+from kpudocs.rules.laws import Cited, cited, in_order, spell
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
+_TINGKAT_LEMBAGA = 6
+"""From here down only regulations of one kind are compared: between kinds KPU's own practice differs."""
+_SETINGKAT = ("permen", "pkpu")
+"""Of these all are equal; other kinds are equal only where one body made them: a province's Perda, a regency's."""
+
 
 def _group(one: Cited) -> tuple[int, str, str]:
-    """From bodies' regulations down only those of one kind and one body are compared: between them custom differs."""
-    tingkat = one.peraturan.tingkat or 0
-    if tingkat < TINGKAT_LEMBAGA:
+    tingkat, jenis = one.peraturan.tingkat or 0, one.peraturan.jenis
+    if tingkat < _TINGKAT_LEMBAGA:
         return tingkat, "", ""
-    return tingkat, one.peraturan.jenis, one.peraturan.pembentuk or ""
+    return tingkat, jenis, "" if jenis in _SETINGKAT else (one.peraturan.pembentuk or "").lower()
 
 
 def _younger(first: Cited, second: Cited) -> bool:
@@ -27,9 +31,9 @@ def _younger(first: Cited, second: Cited) -> bool:
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    ranked = [one for one in cited(decree) if one.utama and one.peraturan.tingkat is not None]
+    ranked = [one for one in cited(decree) if one.utama and one.peraturan.tingkat and one.peraturan.tahun]
     for _, group in groupby(sorted(ranked, key=_group), key=_group):
-        for moved, other in in_order(list(group), _younger):
+        for moved, other in in_order(list(group), lambda one: one.peraturan.tahun or 0, _younger):
             late = moved.number > other.number
             yield moved.text.finding(
                 moved.nama,
@@ -43,11 +47,12 @@ RULE = Rule(
     code="MG02",
     name="mengingat tidak urut waktu",
     severity=Severity.PERINGATAN,
-    dasar=f"{PRAKTIK}: {DASAR_HUKUM} mengurutkan yang setingkat menurut waktu; di sini dilihat dari tahun dan nomornya",
+    dasar=f"{PRAKTIK}: yang setingkat diurutkan menurut waktu, dilihat dari tahun dan nomornya",
     explanation=(
         "Peraturan yang sama tingkatannya diurutkan dari yang paling tua. Yang dibandingkan tahunnya, lalu tanggalnya "
         "bila diketahui, atau nomornya bila jenis dan pembentuknya sama. Peraturan menteri dan peraturan lembaga yang "
-        "berlainan jenis atau pembentuknya tidak dibandingkan satu dengan yang lain, karena kebiasaannya berbeda-beda."
+        "berlainan jenis tidak dibandingkan satu dengan yang lain, karena kebiasaannya berbeda-beda; Keputusan dan "
+        "Peraturan Daerah hanya dengan yang pembentuknya sama, karena yang lain mungkin tidak setingkat."
     ),
     salah="""\
 mengingat:

@@ -21,10 +21,10 @@ _words = st.sampled_from(
 titles = st.lists(_words, max_size=6).map(lambda words: " ".join(["Pemilihan", *words, "Tahun 2024"]))
 _bodies = {
     "keputusan": ["Komisi Pemilihan Umum", "Komisi Pemilihan Umum Provinsi Jambi", "Menteri Keuangan"],
-    "perda": ["Provinsi Jambi", "Kabupaten Batang"],
+    "perda": ["Provinsi Jambi", "Kabupaten Batang", "Kota Kediri"],
     "peraturan": ["Arsip Nasional Republik Indonesia", "Badan Kepegawaian Negara"],
     "peraturan_bersama": ["Menteri Keuangan dan Menteri Sosial"],
-    "perkada": ["Gubernur Jambi", "Wali Kota Kediri"],
+    "perkada": ["Gubernur Aceh", "Gubernur Jambi", "Bupati Batang", "Wali Kota Kediri"],
     "permen": ["Menteri Keuangan", "Menteri Dalam Negeri"],
     "qanun": ["Aceh", "Kabupaten Pidie"],
     "surat_edaran": ["Menteri Dalam Negeri", "Ketua Komisi Pemilihan Umum"],
@@ -32,11 +32,16 @@ _bodies = {
 
 
 @st.composite
-def acts(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(JENIS_PERATURAN)) -> Peraturan:
-    """A regulation without amendments, whole as its kind is cited."""
+def acts(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(JENIS_PERATURAN), since: int = 1945) -> Peraturan:
+    """A regulation without amendments, whole as its kind is cited: old numbers, joint ones, regional gazettes too."""
     jenis = draw(st.sampled_from(sorted(set(kinds) - {"uud"})))
-    tahun = draw(years)
-    old = jenis in ("keputusan", "permen") and draw(st.booleans())
+    tahun = draw(st.integers(since, 2099 if since == 1945 else 2100))
+    old = jenis in ("keputusan", "permen") and since == 1945 and draw(st.booleans())
+    number = _numbers
+    if jenis == "peraturan_bersama":
+        number = st.lists(_numbers, min_size=1, max_size=3).map(f" Tahun {tahun}, Nomor ".join)
+    elif jenis == "uu" and tahun < 1960:
+        number = st.one_of(_numbers, _numbers.map("{} Drt".format), _numbers.map("{} (drt)".format))
     gazettes = JENIS_PERATURAN[jenis].lembar
     lembaran = Lembaran(tahun=tahun, nomor=draw(_numbers))
     return Peraturan.model_validate(
@@ -44,12 +49,13 @@ def acts(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(JENIS_PERATURAN)) -> Pe
             "jenis": jenis,
             "pembentuk": draw(st.sampled_from(_bodies[jenis])) if jenis in _bodies else None,
             "republik_indonesia": draw(st.booleans()) and "Republik" not in _bodies.get(jenis, [""])[0],
-            "nomor": draw(_old_numbers) if old else draw(_numbers),
+            "nomor": draw(_old_numbers) if old else draw(number),
             "tahun": None if old else tahun,
             "tentang": draw(titles),
             **{name: lembaran for name in gazettes if name != "tln"},
+            "bd": lembaran if jenis == "perkada" else None,
             "tln": draw(_numbers) if "tln" in gazettes else None,
-            "tld": draw(_numbers) if jenis == "perda" and draw(st.booleans()) else None,
+            "tld": draw(_numbers) if jenis in ("perda", "qanun") and draw(st.booleans()) else None,
         }
     )
 
@@ -61,5 +67,7 @@ def regulations(draw: st.DrawFn) -> Peraturan:
     times = draw(st.sampled_from([0, 0, 1, 2, 12]))
     if not times:
         return base
-    last = draw(acts((base.jenis,))).model_copy(update={"tentang": amendment_title(base, times)})
+    last = draw(acts((base.jenis,), (base.tahun or 1945) + 1)).model_copy(
+        update={"tentang": amendment_title(base, times)}
+    )
     return base.model_copy(update={"diubah": (last,)})

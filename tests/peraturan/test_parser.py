@@ -175,10 +175,36 @@ def test_special_forms(text: str, rujukan: str) -> None:
         ("UU No. 7 Tahun 2017 ttg Pemilu", "uu 7/2017", [("bentuk_lain", "UU No. 7 Tahun 2017 ttg")]),
         ("Undang- Undang Nomor 7 Tahun 2017 tentang P", "uu 7/2017", [("bentuk_lain", "Undang- Undang")]),
         ("Undang-Undang RI Nomor 7 Tahun 2017 tentang P", "uu 7/2017", [("bentuk_lain", "RI")]),
-        ("UNDANG-UNDANG NOMOR 7 TENTANG P", "uu 7/?", [("tanpa_tahun", "7")]),
-        ("UU 7/2017 tentang P", "uu 7/2017", [("tanpa_kata_nomor", "7/2017")]),
-        ("Peraturan Presiden RI 81 Tahun 2010 tentang G", "perpres 81/2010", [("tanpa_kata_nomor", "81")]),
-        ("Peraturan KPU Nomor 14 Tahun 2020", "pkpu 14/2020", [("tanpa_tentang", "Peraturan KPU Nomor 14 Tahun 2020")]),
+        ("UNDANG-UNDANG NOMOR 7 TENTANG P", "uu 7/?", [("bentuk_lain", "UNDANG-UNDANG"), ("tanpa_tahun", "7")]),
+        ("UU 7/2017 tentang P", "uu 7/2017", [("bentuk_lain", "UU"), ("tanpa_kata_nomor", "7/2017")]),
+        (
+            "Peraturan Presiden RI 81 Tahun 2010 tentang G",
+            "perpres 81/2010",
+            [("bentuk_lain", "RI"), ("tanpa_kata_nomor", "81")],
+        ),
+        (
+            "Peraturan KPU Nomor 14 Tahun 2020",
+            "pkpu 14/2020",
+            [("tanpa_tentang", "Peraturan KPU Nomor 14 Tahun 2020"), ("bentuk_lain", "KPU")],
+        ),
+        (
+            "Undang-Undang Nomor 30 Tahun 2014 Administrasi (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 292)",
+            "uu 30/2014",
+            [
+                ("tanpa_tentang", "Undang-Undang Nomor 30 Tahun 2014 Administrasi"),
+                ("tanpa_kata_tentang", "Administrasi"),
+            ],
+        ),
+        (
+            "Undang-Undang Nomor 30 Tahun 2014 tentng Administrasi",
+            "uu 30/2014",
+            [
+                ("tanpa_tentang", "Undang-Undang Nomor 30 Tahun 2014 tentng Administrasi"),
+                ("tanpa_kata_tentang", "tentng"),
+            ],
+        ),
+        ("Undang-Undang Nomor 7/2017 Tahun 2017 tentang P", "uu 7/2017", [("bentuk_lain", "7/2017")]),
+        ("Undang-Undang Nomor 7/2017 tentang P", "uu 7/2017", [("bentuk_lain", "7/2017")]),
         ("Undang-Undang Nomor 7 Tahun 2Ol7 tentang P", "uu 7/?", [("tahun_tidak_terbaca", "2Ol7")]),
         ("Undang-Undang tentang P", "uu ?/?", [("tanpa_nomor", "Undang-Undang")]),
         ("Keputusan Nomor 7 Tahun 2017 tentang P", "keputusan 7/2017", [("tanpa_pembentuk", "Keputusan")]),
@@ -210,7 +236,7 @@ def test_special_forms(text: str, rujukan: str) -> None:
         (
             "Undang-Undang Nomor 7 Tahun 2017 tentang P jo. Undang-Undang Nomor 7 Tahun 2023 tentang Q",
             "uu 7/2017",
-            [("rumusan_lain", "jo.")],
+            [("rumusan_jo", "jo.")],
         ),
         (
             f"UU Nomor 7 Tahun 2017 tentang P {OFTEN} UU Nomor 7 Tahun 2023",
@@ -218,6 +244,7 @@ def test_special_forms(text: str, rujukan: str) -> None:
             [
                 ("bentuk_lain", "UU"),
                 ("rumusan_lain", OFTEN),
+                ("bentuk_lain", "UU"),
                 ("tanpa_tentang", "UU Nomor 7 Tahun 2023"),
             ],
         ),
@@ -243,6 +270,45 @@ def test_amendments_are_read_in_order() -> None:
 
     assert peraturan is not None
     assert ["uu 15/2019", "uu 13/2022"] == [one.rujukan for one in peraturan.diubah]
+
+
+A1 = "Undang-Undang Nomor 15 Tahun 2019 tentang Perubahan atas Undang-Undang Nomor 12 Tahun 2011 tentang P"
+A2 = "Undang-Undang Nomor 13 Tahun 2022 tentang Perubahan Kedua atas Undang-Undang Nomor 12 Tahun 2011 tentang P"
+LN183 = "(Lembaran Negara Republik Indonesia Tahun 2019 Nomor 183)"
+BOTH = ["uu 15/2019", "uu 13/2022"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "amendments", "note"),
+    [
+        (f"sebagaimana telah diubah dengan {A1}", ["uu 15/2019"], None),
+        (f"jo. {A1}", ["uu 15/2019"], ("rumusan_lain", True)),
+        (f"jo. {A1.replace('12 Tahun', '17 Tahun')}", [], ("rumusan_jo", False)),
+        ("jo. Undang-Undang Nomor 4 Tahun 1974 tentang Q", [], ("rumusan_jo", False)),
+        (f"sebagaimana telah diganti dengan {A1}", [], ("rumusan_ganti", False)),
+        (f"sebagaimana telah beberapa kali diubah dengan {A1} {LN183} dan {A2}", BOTH, ("rumusan_daftar", True)),
+        (f"sebagaimana telah beberapa kali diubah dengan: a. {A1} {LN183}; b. {A2}", BOTH, ("rumusan_daftar", True)),
+        (f"sebagaimana telah diubah dengan {A1} {LN183} dan terakhir dengan {A2}", BOTH, ("rumusan_daftar", True)),
+    ],
+)
+def test_only_an_amendment_is_one(formula: str, amendments: list[str], note: tuple[str, bool] | None) -> None:
+    """Read as an amendment is what says so: not a replacement, nor what "jo." joins without naming the law."""
+    sitasi = parse_sitasi(f"Undang-Undang Nomor 12 Tahun 2011 tentang P {formula}")
+    notes = [(one.code, one.terbaca) for one in sitasi.catatan if one.code.startswith("rumusan")]
+
+    assert sitasi.peraturan is not None
+    assert amendments == [one.rujukan for one in sitasi.peraturan.diubah]
+    assert ([note] if note else []) == notes
+
+
+def test_a_title_may_name_an_amendment() -> None:
+    """No Keputusan is amended by a Peraturan KPU: the formula belongs to the law that its title names."""
+    pkpu = "Peraturan Komisi Pemilihan Umum Nomor"
+    title = f"Pedoman {pkpu} 8 Tahun 2019 tentang X sebagaimana telah diubah dengan {pkpu} 3 Tahun 2020"
+    sitasi = parse_sitasi(f"Keputusan Komisi Pemilihan Umum Nomor 5 Tahun 2021 tentang {title}")
+
+    assert sitasi.baku and sitasi.peraturan is not None
+    assert (title, ()) == (sitasi.peraturan.tentang, sitasi.peraturan.diubah)
 
 
 def test_a_wrong_formula_is_kept() -> None:
