@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kpudocs.peraturan.entri import Entri
 from kpudocs.peraturan.model import Identitas
-from kpudocs.peraturan.registry import Registry
+from kpudocs.peraturan.registry import DIBERIKAN_SEKALI, Registry
 
 __all__ = [
     "Janggal",
@@ -59,15 +59,14 @@ def find_wrong_figures(peraturan: Identitas, entri: Entri) -> Iterator[Janggal]:
             yield Janggal(name, f"{_NAMA[name]} {given}, sedangkan dalam catatan {known}")
 
 
-def find_twins(peraturan: Identitas, others: Iterable[Identitas]) -> Iterator[tuple[Janggal, Identitas]]:
-    """Another regulation with the same number in a gazette that gives each number once."""
-    for other in others:
+def find_twins(peraturan: Identitas, others: Registry) -> Iterator[tuple[Janggal, Identitas]]:
+    """Another regulation on record with the same number in a gazette that gives each number once."""
+    for other in others.sharing(peraturan):
         if other.kunci == peraturan.kunci:
             continue
-        for name in ("ln", "tln", "bn"):
+        for name in DIBERIKAN_SEKALI:
             value = getattr(peraturan, name)
-            unsure = isinstance(other, Entri) and name in other.belum_pasti
-            if value is not None and value == getattr(other, name) and not unsure:
+            if value is not None and value == other.confirmed(name):
                 yield Janggal(name, f"{_NAMA[name]} {value} sudah dipakai {other.rujukan}"), other
 
 

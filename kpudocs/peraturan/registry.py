@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
@@ -23,7 +23,7 @@ from kpudocs.peraturan.jenis import JENIS_PERATURAN
 from kpudocs.peraturan.model import Identitas, Peraturan
 from kpudocs.peraturan.rujukan import Rujukan, parse_rujukan
 
-__all__ = ["DATA", "Registry", "Unconfirmed", "made_by", "packaged_registry"]
+__all__ = ["DATA", "DIBERIKAN_SEKALI", "Registry", "Unconfirmed", "made_by", "packaged_registry"]
 
 DATA = ("lain.yaml", "pkpu.yaml", "pusat.yaml")
 """The files of the package's own registry."""
@@ -33,6 +33,8 @@ _PENETAPAN_PERPPU = re.compile(
     r"Penetapan\s+Peraturan\s+Pemerintah\s+Pengganti\s+Undang-Undang\s+Nomor\s+(\S+)\s+Tahun\s+([0-9]{4})\b",
     re.IGNORECASE,
 )
+DIBERIKAN_SEKALI: tuple[Literal["bn", "ln", "tln"], ...] = ("ln", "tln", "bn")
+"""The gazettes that give each number to one regulation."""
 _PRINTED = ("ln", "tln", "bn", "bd", "ld", "tld")
 _IDENTITY = (*("jenis", "pembentuk", "nomor", "tahun", "tanggal"), *("tentang", *_PRINTED, "lembaran_lain"))
 
@@ -133,6 +135,20 @@ class Registry:
         amendment = _confirmed(last)
         often = len(changes) > 1 or (amendment_ordinal(amendment.tentang or "") or 1) > 1
         return base.model_copy(update={"diubah": (amendment,), "beberapa_kali": often or None})
+
+    def sharing(self, peraturan: Identitas) -> tuple[Entri, ...]:
+        """The entries with a confirmed number in a gazette that this regulation has too."""
+        found = (self._by_gazette.get((name, str(getattr(peraturan, name)))) for name in DIBERIKAN_SEKALI)
+        return tuple({entri.kunci: entri for entries in found for entri in entries or ()}.values())
+
+    @cached_property
+    def _by_gazette(self) -> dict[tuple[str, str], list[Entri]]:
+        index: dict[tuple[str, str], list[Entri]] = defaultdict(list)
+        for entri in self:
+            for name in DIBERIKAN_SEKALI:
+                if (value := entri.confirmed(name)) is not None:
+                    index[name, str(value)].append(entri)
+        return dict(index)
 
     def supplement_range(self, tahun: int, nomor: int) -> tuple[int, int] | None:
         """Between which TLN numbers that of Lembaran Negara `nomor` of a year must lie, by its neighbours.

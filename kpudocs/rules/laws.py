@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,17 +64,15 @@ def in_order(
     Items are in order by `key`; those of one key are by `wrong(a, b)`, which says that a may not stand
     before b. As few as possible are moved, the later ones first. Linear, save among items of one key.
     """
-    keys = [key(one) for one in items]
-    kept = [items[i] for i in _longest(keys)]
+    kept = [items[i] for i in _longest([key(one) for one in items])]
     there = {id(one) for one in kept}
-    numbers = [one.number for one in kept]
+    keys, numbers = [key(one) for one in kept], [one.number for one in kept]
     for one in items:
         if id(one) not in there:
             place = bisect_right(numbers, one.number)
-            before = kept[place - 1] if place and key(kept[place - 1]) > key(one) else None
-            other = before or next((after for after in kept[place : place + 1] if key(after) < key(one)), None)
-            if other is not None:
-                yield one, other
+            later, earlier = bisect_right(keys, key(one)), bisect_left(keys, key(one)) - 1
+            if later < place or earlier >= place:
+                yield one, kept[later if later < place else earlier]
     groups: dict[int, list[Cited]] = {}
     for one in kept:
         groups.setdefault(key(one), []).append(one)
@@ -90,18 +88,18 @@ def _longest(keys: Sequence[int]) -> list[int]:
     """The places of a longest run of keys that never fall, the earliest of its kind."""
     tails: list[int] = []
     ends: list[int] = []
-    before: list[int] = []
-    for i, one in enumerate(keys):
-        place = bisect_right(tails, one)
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [one]
+    after = [-1] * len(keys)
+    for i in reversed(range(len(keys))):
+        place = bisect_right(tails, -keys[i])
+        after[i] = ends[place - 1] if place else -1
+        tails[place : place + 1] = [-keys[i]]
         ends[place : place + 1] = [i]
     places: list[int] = []
     i = ends[-1] if ends else -1
     while i >= 0:
         places.append(i)
-        i = before[i]
-    return places[::-1]
+        i = after[i]
+    return places
 
 
 def _in_order_by(items: Sequence[Cited], wrong: Callable[[Cited, Cited], bool]) -> Iterator[tuple[Cited, Cited]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kpudocs.peraturan.model import Identitas
 from kpudocs.peraturan.pemeriksaan import find_twins
+from kpudocs.peraturan.registry import DIBERIKAN_SEKALI
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.laws import Cited, cited, spell
@@ -14,26 +16,29 @@ __all__ = ["RULE"]
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    before: list[Cited] = []
+    first: dict[tuple[str, str], Cited] = {}
     for one in cited(decree):
-        twin = next((told for other in before if (told := _twins(one, other))), None)
-        if twin is not None:
-            other, names = twin
-            where = f"angka {other.number}" if other.number != one.number else "butir yang sama"
-            yield _told(one, names, f"dengan {spell(other.peraturan)} pada {where}")
+        numbers = {
+            (name, str(value)): name for name in DIBERIKAN_SEKALI if (value := getattr(one.peraturan, name)) is not None
+        }
+        others = [other for key in numbers if (other := first.get(key)) and not _same(one.peraturan, other.peraturan)]
+        if others:
+            names = [name for key, name in numbers.items() if first.get(key) is others[0]]
+            where = f"angka {others[0].number}" if others[0].number != one.number else "butir yang sama"
+            yield _told(one, names, f"dengan {spell(others[0].peraturan)} pada {where}")
         elif one.peraturan.nomor and one.peraturan.tahun and decree.registry.get(one.peraturan) is None:
             known = [(janggal.field, known) for janggal, known in find_twins(one.peraturan, decree.registry)]
             if known:
                 yield _told(one, [name for name, _ in known], f"dengan {spell(known[0][1])} menurut catatan peraturan")
-        before.append(one)
+        for key in numbers:
+            first.setdefault(key, one)
 
 
-def _twins(one: Cited, other: Cited) -> tuple[Cited, list[str]] | None:
-    names = [janggal.field for janggal, _ in find_twins(one.peraturan, [other.peraturan])]
-    return (other, names) if names else None
+def _same(one: Identitas, other: Identitas) -> bool:
+    return one.kunci == other.kunci
 
 
-def _told(one: Cited, names: list[str], whose: str) -> Finding:
+def _told(one: Cited, names: Sequence[str], whose: str) -> Finding:
     places = [one.bagian[name] for name in names]
     return one.text.finding(
         (min(start for start, _ in places), max(end for _, end in places)),

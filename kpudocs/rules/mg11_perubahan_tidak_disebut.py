@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kpudocs.peraturan.model import Identitas, compare_order
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import cited, happened_before, spell
+from kpudocs.rules.laws import cited, happened_before, offer, spell
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
@@ -34,7 +34,7 @@ def _check(decree: Decree) -> Iterator[Finding]:
         yield one.text.finding(
             one.nama,
             f"{spell(one.peraturan)} {what}",
-            f"sebut perubahannya, atau tulis rujukan pendek {entri.rujukan}",
+            "sebut perubahannya" + (f", atau tulis rujukan pendek {short}" if (short := offer(entri, decree)) else ""),
         )
 
 

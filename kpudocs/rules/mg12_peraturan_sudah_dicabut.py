@@ -13,6 +13,11 @@ __all__ = ["RULE"]
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
+    for text, sitasi in decree.sitasi:
+        for catatan in sitasi.catatan:
+            if catatan.code == "rumusan_ganti":
+                advice = "yang sudah diganti tidak berlaku lagi; rujuk penggantinya saja, atau periksa kata itu"
+                yield text.finding(catatan.tempat, "menurut butir ini sendiri peraturan ini sudah diganti", advice)
     for one in cited(decree):
         entri = decree.registry.get(one.peraturan)
         revoker = decree.registry.revoker(entri) if entri else None
@@ -31,7 +36,8 @@ RULE = Rule(
     dasar=f"{DASAR_HUKUM} (peraturan yang akan dicabut atau sudah tidak berlaku bukan dasar hukum)",
     explanation=(
         "Peraturan yang sudah dicabut tidak dapat menjadi dasar hukum. Yang diperhitungkan hanya pencabutan yang "
-        "terverifikasi dalam catatan peraturan dan lebih tua dari keputusan ini."
+        "terverifikasi dalam catatan peraturan dan lebih tua dari keputusan ini, atau penggantian yang disebut butir "
+        'itu sendiri ("sebagaimana telah diganti dengan …").'
     ),
     salah="""\
 mengingat:

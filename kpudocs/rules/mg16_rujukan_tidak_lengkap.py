@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kpudocs.peraturan.dasar_hukum import spell_fields
 from kpudocs.peraturan.model import Peraturan
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import DASAR_HUKUM, Cited, cited
+from kpudocs.rules.laws import Cited, cited, find_near_reference, offer
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
@@ -22,24 +23,37 @@ _BROKEN = {
     "lembaran_tanpa_kurung": "tulis lembarannya dalam kurung",
     "nomor_tidak_terbaca": "perbaiki nomornya",
     "tahun_tidak_terbaca": "perbaiki tahunnya",
+    "tanpa_kata_tentang": 'tulis "tentang" di antara tahun dan judulnya',
 }
+_INTERN = ("Direktur", "Inspektur", "Kepala Desa", "Rektor", "Sekretaris")
+"""Who makes rules of their own house, which commonly stand in no gazette (practice)."""
+_TAHUN_UUD = re.compile(r"(?:Tahun\s+)?[0-9]{4}")
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     told: set[tuple[int | str, ...]] = set()
     for text, sitasi in decree.sitasi:
+        if find_near_reference(text.value):
+            told.add(text.loc)
+            continue  # MG20 knows better
         for catatan in sitasi.catatan:
+            if catatan.code == "nama_tidak_terbaca" and _TAHUN_UUD.match(sitasi.words(catatan.tempat)):
+                advice = 'tulis "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"'
+                yield text.finding(catatan.tempat, "tahun Undang-Undang Dasar ini tidak dikenal", advice)
             if catatan.code in _BROKEN and sitasi.peraturan is not None:
                 told.add(text.loc)
                 yield text.finding(catatan.tempat, catatan.message, _BROKEN[catatan.code])
     for one in cited(decree):
         lacking = () if one.text.loc in told else tuple(_lacking(one.peraturan))
         if lacking:
-            yield one.text.finding(one.nama, f"rujukan ini belum memuat {spell_fields(lacking)}", _advice(one, lacking))
+            message = f"rujukan ini belum memuat {spell_fields(lacking)}"
+            yield one.text.finding(one.nama, message, _advice(one, lacking, decree))
 
 
 def _lacking(peraturan: Peraturan) -> Iterator[str]:
     for name in peraturan.kekurangan:
+        if name == "bn" and (peraturan.jenis == "peraturan_bersama" or (peraturan.pembentuk or "").startswith(_INTERN)):
+            continue
         if name not in _SEJAK:
             if name != "ld":
                 yield name
@@ -47,22 +61,23 @@ def _lacking(peraturan: Peraturan) -> Iterator[str]:
             yield name
 
 
-def _advice(one: Cited, lacking: tuple[str, ...]) -> str:
+def _advice(one: Cited, lacking: tuple[str, ...], decree: Decree) -> str:
     if "nomor" in lacking or "tahun" in lacking:
         return "lengkapi rujukannya"
-    return f"lengkapi dari naskah peraturannya, atau coba rujukan pendek {one.peraturan.rujukan}"
+    short = offer(one.peraturan, decree)
+    return "lengkapi dari naskah peraturannya" + (f", atau tulis rujukan pendek {short}" if short else "")
 
 
 RULE = Rule(
     code="MG16",
     name="rujukan tidak lengkap",
     severity=Severity.PERINGATAN,
-    dasar=f"{PRAKTIK}: {DASAR_HUKUM} (judul, lalu Lembaran Negara dan Tambahannya dalam kurung); BN kebiasaan",
+    dasar=f"{PRAKTIK}: judul, lalu Lembaran Negara dan Tambahannya, atau Berita Negara, dalam kurung",
     explanation=(
         "Rujukan memuat jenis, nomor, tahun, dan judul peraturan, lalu tempat pengundangannya dalam kurung: Lembaran "
         "Negara dan Tambahan Lembaran Negara untuk Undang-Undang dan Peraturan Pemerintah, Berita Negara untuk "
-        "peraturan menteri dan lembaga. Peraturan lama, Peraturan Presiden, dan Peraturan Daerah tanpa lembaran tidak "
-        "ditegur."
+        "peraturan menteri dan lembaga. Peraturan lama, Peraturan Presiden, Peraturan Daerah, peraturan bersama, dan "
+        "peraturan intern (direktur jenderal, sekretaris jenderal) tanpa lembaran tidak ditegur."
     ),
     salah="""\
 mengingat:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kpudocs.peraturan.composer import compose_formula
-from kpudocs.rules.decree import Decree
+from kpudocs.peraturan.perubahan import amends
+from kpudocs.peraturan.sitasi import Bacaan, Catatan, Sitasi
+from kpudocs.rules.decree import Decree, Text
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
 
@@ -23,20 +25,65 @@ _EACH = re.compile(r"beberapa\s+kali\s+diubah\s+dengan\b")
 """Every amendment is named, not only the last: longer, but no mistake."""
 
 
+_BENTUK = re.compile(r"\d/\d{4}|\bNomor\s*[:.]|\bundang\s?undang", re.IGNORECASE)
+"""Forms that are none of the law's: a number with its year behind a stroke, "Nomor :", "Undang Undang"."""
+_BERTAHUN = ("perppu", "perpres", "pkpu", "pp", "uu")
+"""Whose number never holds a stroke, so that what stands behind one is the year."""
+
+
 def _check(decree: Decree) -> Iterator[Finding]:
-    comma = decree.keputusan.profil.koma_terakhir
     for text, sitasi in decree.sitasi:
         for catatan in sitasi.catatan:
             words = sitasi.words(catatan.tempat)
-            if catatan.code == "rumusan_lain" and words.lstrip(", ") not in _USUAL and not _EACH.search(words):
-                # "jo." and "diganti dengan" may join laws that do not amend each other: never mended unasked.
-                right = compose_formula(often="beberapa kali" in catatan.baku, koma_terakhir=comma)
-                advice = f'bila yang kedua memang mengubah yang pertama, tulis "{right}"'
-                yield text.finding(catatan.tempat, "rumusan perubahan ini tidak lazim", advice)
-            elif catatan.code == "bentuk_lain" and _SHORT.search(words):
-                yield text.finding(
-                    catatan.tempat, "rujukan ditulis tanpa singkatan", f'tulis "{catatan.baku}"', catatan.baku
+            if catatan.code == "rumusan_lain" and words.lstrip(", ") not in _USUAL:
+                yield _about_formula(text, sitasi, catatan, comma=decree.keputusan.profil.koma_terakhir)
+            elif catatan.code == "rumusan_jo":
+                advice = (
+                    'tulis "sebagaimana telah diubah dengan" hanya bila memang perubahannya; peraturan lain menjadi '
+                    "butir sendiri"
                 )
+                yield text.finding(catatan.tempat, "hubungan kedua peraturan ini tidak terbaca dari judulnya", advice)
+            elif catatan.code == "bentuk_lain" and _SHORT.search(words):
+                yield _about_form(text, sitasi, catatan, "rujukan ditulis tanpa singkatan")
+            elif catatan.code == "bentuk_lain" and _BENTUK.search(_around(text, catatan)):
+                yield _about_form(text, sitasi, catatan, "bentuk rujukan ini tidak lazim")
+
+
+def _around(text: Text, catatan: Catatan) -> str:
+    """The words, with the word "Nomor" that may stand before them."""
+    start, end = catatan.tempat
+    before = text.value[max(0, start - 6) : start]
+    return (before if before.lower().startswith("nomor") else "") + text.value[start:end]
+
+
+def _about_formula(text: Text, sitasi: Sitasi, catatan: Catatan, *, comma: bool) -> Finding:
+    """Put right only where one amendment follows and its title says that it amends this very regulation."""
+    right = compose_formula(often="beberapa kali" in catatan.baku, koma_terakhir=comma)
+    sure = len(sitasi.rumusan) == 1 and len(sitasi.bacaan) == 2
+    if sure:
+        base, after = (bacaan.peraturan for bacaan in sitasi.bacaan)
+        sure = bool(base and after and amends(after, base))
+    return text.finding(
+        catatan.tempat, "rumusan perubahan ini tidak lazim", f'tulis "{right}"', right if sure else None
+    )
+
+
+def _about_form(text: Text, sitasi: Sitasi, catatan: Catatan, message: str) -> Finding:
+    """Put right where only words change: of a number that holds a stroke only its kind says what it means."""
+    words, baku = sitasi.words(catatan.tempat), catatan.baku
+    sure = _digits(words) == _digits(baku) and bool(baku)
+    if "/" in words and "/" not in baku:
+        kind = next((one.peraturan.jenis for one in sitasi.bacaan if _covers(one, catatan) and one.peraturan), None)
+        sure = sure and kind in _BERTAHUN
+    return text.finding(catatan.tempat, message, f'tulis "{baku}"' if sure else "tulis lengkap", baku if sure else None)
+
+
+def _covers(bacaan: Bacaan, catatan: Catatan) -> bool:
+    return bacaan.tempat[0] <= catatan.tempat[0] < bacaan.tempat[1]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 RULE = Rule(
@@ -47,7 +94,8 @@ RULE = Rule(
     explanation=(
         'Dalam Mengingat peraturan disebut lengkap: "Undang-Undang Nomor …", bukan "UU No. …"; "Lembaran Negara '
         'Republik Indonesia", bukan "LN RI". Perubahannya dirumuskan "sebagaimana telah diubah dengan" atau '
-        '"sebagaimana telah beberapa kali diubah, terakhir dengan", bukan "jo." atau susunan kata lain.'
+        '"sebagaimana telah beberapa kali diubah, terakhir dengan", atau menyebut perubahannya satu per satu; bukan '
+        '"jo.". Yang diperbaiki sendiri hanya rumusan di depan perubahan yang judulnya menyebut peraturan itu.'
     ),
     salah="""\
 mengingat:
