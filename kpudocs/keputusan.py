@@ -315,12 +315,6 @@ def _read_facts(data: Mapping[str, Any]) -> dict[str, str]:
     return facts | {name: _one_line(text) for name, text in _readable(data, "tentang").items()}
 
 
-def _year_of(tahun: Any) -> int | None:
-    """The decree's year before it is validated; None where it is none, which the validation tells."""
-    digits = str(tahun).strip()
-    return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdigit() else None
-
-
 def _koma_terakhir(profil: Any) -> bool:
     """The profil's setting, from a profil that may still be wrong: its own field reports it."""
     value = profil.get("koma_terakhir") if isinstance(profil, Mapping) else getattr(profil, "koma_terakhir", None)

@@ -55,16 +55,6 @@ def citations_in_force(comma: bool, tahun: int | None = None, tanggal: date | No
         _manner.reset(token)
 
 
-@contextmanager
-def year_in_force(tahun: int | None) -> Iterator[None]:
-    """While this lasts, a short reference names no amendment of a later year; None for no bound."""
-    token = _year.set(tahun)
-    try:
-        yield
-    finally:
-        _year.reset(token)
-
-
 def spell_fields(names: tuple[str, ...]) -> str:
     """Name facts one after the other: "judul, Lembaran Negara".
 

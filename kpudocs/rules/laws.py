@@ -12,14 +12,11 @@ from kpudocs.peraturan.model import Identitas, Peraturan
 from kpudocs.peraturan.registry import Unconfirmed, made_by
 from kpudocs.peraturan.sitasi import Tempat
 from kpudocs.rules.decree import Decree, Text
-from kpudocs.rules.finding import Finding
 
 __all__ = ["DASAR_HUKUM", "Cited", "cited", "find_near_reference", "happened_before", "in_order", "offer", "spell"]
 
 DASAR_HUKUM = "UU 12/2011 Lampiran II, Dasar Hukum"
 """Where the technique of drafting speaks of Mengingat."""
-TINGKAT_LEMBAGA = 6
-"""The rank of ministries' and bodies' regulations: from here down the order is custom (UU 12/2011 Pasal 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +113,6 @@ def _in_order_by(items: Sequence[Cited], wrong: Callable[[Cited, Cited], bool]) 
         other = next((j for j in kept if wrong(*((items[j], items[i]) if j < i else (items[i], items[j])))), None)
         if other is not None:
             yield items[i], items[other]
-
-
-def tell_rank(ranked: Sequence[Cited], wrong: Callable[[Cited, Cited], bool]) -> Iterator[Finding]:
-    """A finding for each regulation that stands wrong to one of another rank."""
-    for moved, other in in_order(ranked, wrong):
-        late = moved.number > other.number
-        yield moved.text.finding(
-            moved.nama,
-            f"{spell(moved.peraturan)} ditulis {'sesudah' if late else 'sebelum'} {spell(other.peraturan)}, yang "
-            f"tingkatannya lebih {'rendah' if late else 'tinggi'}",
-            f"pindahkan ke {'depan' if late else 'belakang'} angka {other.number}",
-        )
 
 
 def happened_before(peraturan: Identitas, decree: Decree) -> bool:

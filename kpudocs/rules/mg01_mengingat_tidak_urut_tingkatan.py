@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import DASAR_HUKUM, TINGKAT_LEMBAGA, Cited, cited, tell_rank
+from kpudocs.rules.laws import DASAR_HUKUM, Cited, cited, in_order, spell
 from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]

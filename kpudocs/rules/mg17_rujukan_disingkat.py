@@ -21,8 +21,6 @@ _SHORT = re.compile(
 """Abbreviations; other spellings ("Undang-undang", an older gazette's name) are not this rule's."""
 _USUAL = {compose_formula(often=often, koma_terakhir=comma) for often in (False, True) for comma in (False, True)}
 """KPU's decrees also write them after a comma, which is no mistake."""
-_EACH = re.compile(r"beberapa\s+kali\s+diubah\s+dengan\b")
-"""Every amendment is named, not only the last: longer, but no mistake."""
 
 
 _BENTUK = re.compile(r"\d/\d{4}|\bNomor\s*[:.]|\bundang\s?undang", re.IGNORECASE)

@@ -209,12 +209,24 @@ MUTATIONS = (
     ),
     Mutation("MG18", UU12, f"  - uu 12/2011\n{UU12}", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
     Mutation(
-        *("MG19", PKPU2),
+        *("MG19", UU7, f"  - Undang-Undnag Nomor 9 Tahun 2016 tentang Contoh\n{UU7}"),
+        *("Undang-Undnag Nomor 9 Tahun 2016", "tim-2026"),
+    ),
+    Mutation("MG20", UU7, f"  - uu7/2017\n{UU7}", "uu7/2017", "tim-2026"),
+    Mutation(
+        *("MG21", PKPU2),
         "  - >-\n    Peraturan Daerah Provinsi Jambi Nomor 3 Tahun 2016 tentang Contoh (Lembaran Daerah Provinsi\n"
         f"    Jambi Tahun 2016 Nomor 3)\n{PKPU2}",
         *("Peraturan Komisi Pemilihan Umum Nomor 2 Tahun 2021", "tim-2026"),
     ),
-    Mutation("MG20", UU7, f"  - uu7/2017\n{UU7}", "uu7/2017", "tim-2026"),
+    Mutation(
+        "MG22",
+        "tentang Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 2",
+        "tentang Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 5",
+        "Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 5 Tahun 2021 tentang Tata Naskah Dinas Komisi Pemilihan "
+        "Umum, Komisi Pemilihan Umum Provinsi, dan Komisi Pemilihan Umum Kabupaten/Kota",
+        "tim-2026",
+    ),
     Mutation("SU01", "bahwa mereka yang", "mereka yang", "mereka", "tim-2026"),
     Mutation("SU01", "bahwa mereka yang", "Bahwa mereka yang", "Bahwa", "tim-2026"),
     Mutation(

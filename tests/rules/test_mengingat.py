@@ -18,7 +18,6 @@ from kpudocs.peraturan.composer import compose_peraturan
 from kpudocs.peraturan.model import Peraturan, compare_order
 from kpudocs.peraturan.registry import Unconfirmed, packaged_registry
 from kpudocs.rules import RULES, lint
-from kpudocs.rules.laws import TINGKAT_LEMBAGA
 from tests.examples import FOLDER
 from tests.loaders.decrees import as_yaml, make
 from tests.peraturan.citations import acts
