@@ -6,6 +6,7 @@ accepts nothing any more, that gives no reason or that cannot be read is a findi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -150,9 +151,24 @@ class Words:
         span = self.span(found) if found.words else None
         if span is not None and self._lines is not None:
             return found.at(places.file, self._lines.place(span.start), self._lines.place(span.end))
+        if found.words and span is None:
+            found = replace(found, replacement=None)  # words that kpudocs composed cannot be mended in the file
         nearest, missing = places.nearest(found.loc)
+        field = self._field(nearest, found.words)
+        if field is not None and self._lines is not None:
+            return found.at(places.file, self._lines.place(field.start), self._lines.place(field.end))
         place = (places.keys.get(nearest) if missing else None) or places.values.get(nearest) or (1, 1)
         return found.at(places.file, (1, 1) if missing and not nearest else place, place)
+
+    def _field(self, loc: Loc, words: str) -> Node | None:
+        """The field below a place from which words were composed, where a single one says the same."""
+        if self._nodes is None or not words or (here := self._nodes.get(loc)) is None or here.style != "map":
+            return None
+        said = _bare(words)
+        below = [node for at, node in self._nodes.items() if at[: len(loc)] == loc and node.scalar and node.value]
+        found = [node for node in below if _bare(node.value) == said]
+        found = found or [node for node in below if _composed(node.value).search(said)]
+        return found[0] if len(found) == 1 else None
 
     def _spelling(self, loc: Loc) -> Spelling | None:
         if loc in self._spellings or self._source.text is None:
@@ -166,6 +182,17 @@ class Words:
         there = node is not None and node.scalar and isinstance(value, str) and not any(type(s) is int for s in rest)
         self._spellings[loc] = Spelling(self._source.text, node, value) if there and node else None
         return self._spellings[loc]
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _composed(value: str) -> re.Pattern[str]:
+    """How the end of a gazette's words reads that was composed from a value: "2017/182" or "6109"."""
+    tahun, _, nomor = value.partition("/")
+    words = rf"Tahun {re.escape(tahun)} Nomor {re.escape(nomor)}" if nomor else rf"Negara.* Nomor {re.escape(tahun)}"
+    return re.compile(rf"^(?:Tambahan )?(?:Lembaran|Berita) .*{words}$")
 
 
 def _value(data: Any, loc: Loc) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kpudocs.peraturan.entri import Entri
     from kpudocs.peraturan.model import Peraturan
     from kpudocs.peraturan.registry import Registry
+    from kpudocs.peraturan.rujukan import Rujukan
     from kpudocs.peraturan.sitasi import Sitasi
 
 __all__ = ["app"]
@@ -48,12 +50,16 @@ def find(
 
     registry = load_registry(folder)
     wanted = " ".join(words)
+    if not wanted.strip():
+        raise UsageError("kata yang dicari belum disebut; tulis misalnya: kpudocs law find tata kerja")
     found = registry.search(wanted) or registry.find(wanted)
     if format is CheckFormat.JSON:
         put(json.dumps([_as_dict(entri, registry) for entri in found], ensure_ascii=False, indent=2) + "\n")
     else:
         for entri in found:
             put(f"{entri.rujukan:<18} {_named(entri)}\n{'':<18} status: {_status(entri)}\n")
+            if (lacking := _citation(entri, registry)[1]) is not None:
+                put(f"{'':<18} belum dapat menjadi rujukan pendek: {lacking}\n")
     if not found:
         say(f'"{wanted}" {_UNKNOWN}')
         raise typer.Exit(ExitCode.FINDINGS)
@@ -72,6 +78,8 @@ def show(
 
     wanted = " ".join(words)
     rujukan = parse_rujukan(wanted, loose=True)
+    if rujukan is None or (rujukan.nama and rujukan.jenis is None):
+        rujukan = _read_name(wanted) or rujukan
     if rujukan is None:
         raise UsageError(f'rujukan "{wanted}" tidak terbaca; tulis seperti uu 7/2017, atau cari: kpudocs law find KATA')
     if rujukan.nama and rujukan.jenis is None:
@@ -84,6 +92,8 @@ def show(
         put(json.dumps([_as_dict(entri, registry) for entri in found], ensure_ascii=False, indent=2) + "\n")
     elif len(found) == 1:
         put(_told(found[0], registry))
+        if not rujukan.nama:
+            say(f"dalam mengingat tulis {found[0].rujukan}; nomor dan tahun saja tidak cukup di sana")
     else:
         for entri in found:
             put(f"{entri.rujukan:<18} {_named(entri)}\n")
@@ -145,6 +155,18 @@ def add(
         put(f"{path}: {entri.rujukan} {_named(entri)}\n")
 
 
+def _read_name(text: str) -> Rujukan | None:
+    """The reference that a regulation's full name means: "Undang-Undang Nomor 7 Tahun 2017"."""
+    from kpudocs.peraturan.parser import parse_sitasi
+    from kpudocs.peraturan.rujukan import parse_rujukan
+
+    peraturan = parse_sitasi(text).peraturan
+    if peraturan is None or peraturan.nomor is None or peraturan.tahun is None:
+        return None
+    rujukan = parse_rujukan(peraturan.rujukan, loose=True)
+    return replace(rujukan, pembentuk=peraturan.pembentuk or "") if rujukan else None
+
+
 def _whole(sitasi: Sitasi) -> Peraturan:
     """The regulation, if all of it was read and nothing is missing. Raises InvalidInput with what is wrong."""
     from kpudocs.peraturan.dasar_hukum import spell_fields
@@ -197,17 +219,26 @@ def _status(entri: Entri) -> str:
     return ("; ".join(told) or (entri.status or "belum terverifikasi")) + unsure
 
 
-def _told(entri: Entri, registry: Registry) -> str:
-    from kpudocs.bahasa.tanggal import format_tanggal
+def _citation(entri: Entri, registry: Registry) -> tuple[str, str | None]:
+    """How it is cited in full, and None; or "", and what is not confirmed yet."""
     from kpudocs.peraturan.composer import compose_peraturan
     from kpudocs.peraturan.dasar_hukum import spell_fields
     from kpudocs.peraturan.registry import Unconfirmed
 
     try:
-        cited = compose_peraturan(registry.cite(entri))
+        return compose_peraturan(registry.cite(entri)), None
     except Unconfirmed as error:
         about = "" if error.rujukan == entri.rujukan else f" dari {error.rujukan}"
-        cited = f"belum dapat disusun: {spell_fields(error.names)}{about} belum terverifikasi"
+        return "", f"{spell_fields(error.names)}{about} belum terverifikasi"
+
+
+def _told(entri: Entri, registry: Registry) -> str:
+    from kpudocs.bahasa.tanggal import format_tanggal
+    from kpudocs.peraturan.dasar_hukum import spell_fields
+
+    cited, lacking = _citation(entri, registry)
+    if lacking is not None:
+        cited = f"belum dapat disusun: {lacking}"
     rows = [
         ("Rujukan", entri.rujukan),
         ("Nama", _named(entri)),

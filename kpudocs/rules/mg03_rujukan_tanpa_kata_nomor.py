@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import DASAR_HUKUM, cited
+from kpudocs.rules.laws import DASAR_HUKUM, cited, find_near_reference
 from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
@@ -23,6 +23,8 @@ _NESTED = re.compile(
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
+        if find_near_reference(text.value):
+            continue  # MG20 knows better
         for catatan in sitasi.catatan:
             if catatan.code == "tanpa_kata_nomor":
                 right = f"Nomor {sitasi.words(catatan.tempat)}"

@@ -64,7 +64,7 @@ def _lacking(peraturan: Peraturan) -> Iterator[str]:
 def _advice(one: Cited, lacking: tuple[str, ...], decree: Decree) -> str:
     if "nomor" in lacking or "tahun" in lacking:
         return "lengkapi rujukannya"
-    short = offer(one.peraturan, decree)
+    short = offer(one.peraturan, decree) if one.utama else ""
     return "lengkapi dari naskah peraturannya" + (f", atau tulis rujukan pendek {short}" if short else "")
 
 

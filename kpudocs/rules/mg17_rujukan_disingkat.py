@@ -10,6 +10,7 @@ from kpudocs.peraturan.perubahan import amends
 from kpudocs.peraturan.sitasi import Bacaan, Catatan, Sitasi
 from kpudocs.rules.decree import Decree, Text
 from kpudocs.rules.finding import Finding, Severity
+from kpudocs.rules.laws import find_near_reference
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
@@ -31,6 +32,8 @@ _BERTAHUN = ("perppu", "perpres", "pkpu", "pp", "uu")
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
+        if find_near_reference(text.value):
+            continue  # MG20 knows better
         for catatan in sitasi.catatan:
             words = sitasi.words(catatan.tempat)
             if catatan.code == "rumusan_lain" and words.lstrip(", ") not in _USUAL:
@@ -73,7 +76,7 @@ def _about_form(text: Text, sitasi: Sitasi, catatan: Catatan, message: str) -> F
     if "/" in words and "/" not in baku:
         kind = next((one.peraturan.jenis for one in sitasi.bacaan if _covers(one, catatan) and one.peraturan), None)
         sure = sure and kind in _BERTAHUN
-    return text.finding(catatan.tempat, message, f'tulis "{baku}"' if sure else "tulis lengkap", baku if sure else None)
+    return text.finding(catatan.tempat, message, f'tulis "{baku}"', baku if sure else None)
 
 
 def _covers(bacaan: Bacaan, catatan: Catatan) -> bool:
