@@ -17,6 +17,8 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
         if len(sitasi.rumusan) != 1 or sitasi.rumusan[0].beberapa_kali or len(sitasi.bacaan) < 2:
             continue
+        if sitasi.rumusan[0].jenis != "diubah":
+            continue  # "jo." and "diganti" do not say that it is an amendment
         amendment = sitasi.bacaan[1].peraturan
         ordinal = amendment_ordinal(amendment.tentang or "") if amendment else None
         if ordinal is not None and ordinal > 1:

@@ -16,6 +16,8 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
         if len(sitasi.rumusan) != 1 or not sitasi.rumusan[0].beberapa_kali or len(sitasi.bacaan) != 2:
             continue
+        if sitasi.rumusan[0].jenis == "ganti":
+            continue
         base, amendment = (bacaan.peraturan for bacaan in sitasi.bacaan)
         tentang = (amendment.tentang or "") if amendment else ""
         # A law that amends many at once does not count in titles: what is on record says that there were others.

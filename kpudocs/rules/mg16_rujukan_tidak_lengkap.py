@@ -25,8 +25,8 @@ _BROKEN = {
     "tahun_tidak_terbaca": "perbaiki tahunnya",
     "tanpa_kata_tentang": 'tulis "tentang" di antara tahun dan judulnya',
 }
-_INTERN = ("Direktur", "Inspektur", "Kepala Desa", "Rektor", "Sekretaris")
-"""Who makes rules of their own house, which commonly stand in no gazette (practice)."""
+_INTERN = ("Desa", "Direktur", "Inspektur", "Kepala Desa", "Rektor", "Sekretaris")
+"""Who makes rules of their own house, which commonly stand in no gazette of the state (practice)."""
 _TAHUN_UUD = re.compile(r"(?:Tahun\s+)?[0-9]{4}")
 
 

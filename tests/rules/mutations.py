@@ -186,6 +186,14 @@ MUTATIONS = (
         f"Indonesia Tahun 2020\n     Nomor 1385)\n{PKPU2}",
         *("Peraturan Komisi Pemilihan Umum Nomor 20 Tahun 2020", "tim-2026"),
     ),
+    Mutation(
+        *(
+            "MG12",
+            "sebagaimana telah diubah\n    dengan Undang-Undang",
+            "sebagaimana telah diganti\n    dengan Undang-Undang",
+        ),
+        *("sebagaimana telah diganti dengan", "tim-2026"),
+    ),
     Mutation("MG13", LAST, added(BKN.format(2027, "2027 Nomor 500")), "2027", "tim-2026"),
     Mutation(
         *("MG14", LAST, added("Keputusan Komisi Pemilihan Umum Nomor 43 Tahun 2022 tentang Contoh")),
@@ -209,21 +217,17 @@ MUTATIONS = (
     ),
     Mutation("MG18", UU12, f"  - uu 12/2011\n{UU12}", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
     Mutation(
-        *("MG19", UU7, f"  - Undang-Undnag Nomor 9 Tahun 2016 tentang Contoh\n{UU7}"),
-        *("Undang-Undnag Nomor 9 Tahun 2016", "tim-2026"),
+        *("MG19", LAST, added("Perturan Badan Layanan Nomor 3 Tahun 2021 tentang Layanan")),
+        *("Perturan Badan Layanan Nomor 3 Tahun 2021", "tim-2026"),
     ),
-    Mutation("MG20", UU7, f"  - uu7/2017\n{UU7}", "uu7/2017", "tim-2026"),
+    Mutation("MG20", UU12, f"  - uu7/2017\n{UU12}", "uu7/2017", "tim-2026"),
     Mutation(
-        *("MG21", PKPU2),
-        "  - >-\n    Peraturan Daerah Provinsi Jambi Nomor 3 Tahun 2016 tentang Contoh (Lembaran Daerah Provinsi\n"
-        f"    Jambi Tahun 2016 Nomor 3)\n{PKPU2}",
-        *("Peraturan Komisi Pemilihan Umum Nomor 2 Tahun 2021", "tim-2026"),
+        *("MG21", UU7, f"  - Peraturan Menteri Sosial Nomor 3 Tahun 2010 tentang Layanan\n{UU7}"),
+        *("Undang-Undang Nomor 7 Tahun 2017", "tim-2026"),
     ),
     Mutation(
-        "MG22",
-        "tentang Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 2",
-        "tentang Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 5",
-        "Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 5 Tahun 2021 tentang Tata Naskah Dinas Komisi Pemilihan "
+        *("MG22", "Pemilihan Umum Nomor 2\n    Tahun 2021", "Pemilihan Umum Nomor 3\n    Tahun 2021"),
+        "Perubahan atas Peraturan Komisi Pemilihan Umum Nomor 3 Tahun 2021 tentang Tata Naskah Dinas Komisi Pemilihan "
         "Umum, Komisi Pemilihan Umum Provinsi, dan Komisi Pemilihan Umum Kabupaten/Kota",
         "tim-2026",
     ),
