@@ -306,6 +306,19 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("lembaran_salah", {"mengingat": [{**LAW, "ln": "182/2017"}]}, "mengingat[1].ln", "misalnya 2017/182"),
     ("pasal_berlebih", {"mengingat": [{**LAW, "pasal": "Pasal 1"}]}, "mengingat[1]", "hapus pasal"),
     ("pembentuk_berlebih", {"mengingat": [{**LAW, "pembentuk": "DPR"}]}, "mengingat[1]", "tidak memakai pembentuk"),
+    ("tambahan_salah", {"mengingat": [{**LAW, "tln": "Nomor 6109"}]}, "mengingat[1].tln", "tulis nomornya saja"),
+    (
+        "pembentuk_menteri",
+        {"mengingat": [{**LAW, "jenis": "permen", "pembentuk": "Badan Contoh"}]},
+        "mengingat[1]",
+        'misalnya "Menteri Keuangan"',
+    ),
+    (
+        "perubahan_tidak_urut",
+        {"mengingat": [{**LAW, "diubah": [{**LAW, "tahun": 1990}]}]},
+        "mengingat[1]",
+        "urutkan dari yang paling tua",
+    ),
     ("peraturan_kurang", {"mengingat": ["UU", {"jenis": "uu", "tahun": 2017}]}, "mengingat[2]", "nomor, judul belum"),
     (
         "perubahan_bertingkat",
