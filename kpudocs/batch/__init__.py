@@ -1,6 +1,5 @@
 """Many decrees in one run.
 
-columns                     what each column of a table fills (kpudocs.tables reads its rows)
 names                       what the files are called
 plan                        naskah and rows -> what is to be made
 manifest                    what is to be made and what was made: the memory of a batch

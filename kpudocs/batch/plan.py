@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from kpudocs import __version__
-from kpudocs.batch.columns import Columns, fill, names_used, resolve
+from kpudocs.batch.kit import Kit
 from kpudocs.batch.manifest import Manifest, Planned
 from kpudocs.batch.names import FOLDER_PATTERN, TABLE_PATTERN, Pattern, name_key
 from kpudocs.batch.run import OnProgress, Summary, execute, manifest_path
 from kpudocs.batch.stores import open_store
-from kpudocs.batch.work import Kit
 from kpudocs.errors import Fault, InvalidInput, UsageError
 from kpudocs.keputusan import NAMA_VARIABEL
 from kpudocs.loaders import read_bytes, yaml
-from kpudocs.loaders.dari import take_workbooks
+from kpudocs.loaders.columns import Columns, fill, names_used, resolve
+from kpudocs.loaders.dari import pulled_workbooks, take_workbooks
+from kpudocs.loaders.filled import attach
 from kpudocs.loaders.peraturan import find_record, load_registry
 from kpudocs.loaders.source import Places
 from kpudocs.output import make_folder
@@ -31,8 +32,9 @@ from kpudocs.tables import Row, Table, open_table
 __all__ = ["Batch", "run_batch"]
 
 _MAX_TOLD = 50  # faults of a table that are told before anything is made
-_FILE_ENDINGS = (".json", ".yaml", ".yml")
 _DIGITS = 5
+_FORM = 2
+"""Which files a decree has; another number, and an earlier run's decrees are made anew."""
 
 Entry = tuple[str, str, str, str, Any]
 """Row, name, what names are compared by, key, facts: what a manifest plans."""
@@ -50,6 +52,8 @@ class Batch:
     out: str = "hasil"
     ragam: tuple[str, ...] = ("asli", "salinan")
     formats: tuple[str, ...] = ("docx", "pdf")
+    untuk: tuple[str, ...] = ()
+    """Whom excerpts (petikan) are for, as `kpudocs build --untuk` takes it; may hold variables."""
     name: str | None = None
     sheet: str | None = None
     moment: datetime | None = None
@@ -147,6 +151,7 @@ def _opened(batch: Batch) -> Iterator[tuple[_Reading, Iterator[Entry]]]:
         batch.force,
         templates=_read_folder(batch.templates) if batch.templates else (),
         check=batch.check,
+        untuk=batch.untuk,
     )
     if batch.data is None:
         if not batch.naskah.is_dir():
@@ -154,7 +159,8 @@ def _opened(batch: Batch) -> Iterator[tuple[_Reading, Iterator[Entry]]]:
         reading = _Reading(kit)
         yield reading, _folder_entries(batch, reading)
         return
-    parsed = yaml.parse(read_bytes(batch.naskah), str(batch.naskah))
+    raw = read_bytes(batch.naskah)
+    parsed = yaml.parse(raw, str(batch.naskah))
     if not isinstance(parsed.data, dict) and not parsed.faults:
         parsed.faults.append(
             Fault("berkas kosong", 'mulai dari "kpudocs new"', code="berkas_kosong").at(str(batch.naskah), 1, 1)
@@ -166,7 +172,9 @@ def _opened(batch: Batch) -> Iterator[tuple[_Reading, Iterator[Entry]]]:
         own = parsed.data.get("variabel")
         own = own if isinstance(own, dict) else {}
         columns = resolve(table.headers, frozenset(used), f"{table.name}", own=own)
+        books: tuple[Path, ...] = ()
         if not any(loc[-1] == "dari" for loc in columns.locs.values()):
+            books = pulled_workbooks(parsed.data, batch.naskah.parent)
             faults = take_workbooks(parsed.data, batch.naskah.parent, parsed.places)
             if faults:
                 raise InvalidInput(tuple(faults))
@@ -175,16 +183,35 @@ def _opened(batch: Batch) -> Iterator[tuple[_Reading, Iterator[Entry]]]:
         kit = replace(
             kit,
             naskah=parsed.data,
-            text=parsed.text,
+            raw=raw,
             name=str(batch.naskah),
+            data=str(batch.data.absolute()),
+            sheet=batch.sheet or "",
+            pulled=tuple(_pulled(parsed.data, batch.naskah.absolute().parent, books)),
             registry=load_registry(batch.naskah.parent) if find_record(batch.naskah.parent) else None,
             columns=columns,
             used=tuple(sorted(used)),
-            folder=str(batch.naskah.resolve().parent),
+            folder=str(batch.naskah.absolute().parent),
             files=_logo(parsed.data, batch.naskah.parent),
         )
         reading = _Reading(kit, parsed.places, table.headers, columns.unused)
         yield reading, _table_entries(batch, reading, table)
+
+
+def _pulled(data: Mapping[str, Any], folder: Path, books: Iterable[Path]) -> Iterator[tuple[str, int, str]]:
+    """The files that the naskah pulls in: the logo, the record of regulations, the workbooks of its lampirans."""
+    from kpudocs.receipts.making import way_to
+
+    profil = data.get("profil")
+    logo = profil.get("logo") if isinstance(profil, dict) else None
+    for path in (folder / logo if isinstance(logo, str) else None, find_record(folder), *books):
+        if path is None:
+            continue
+        try:
+            content = path.read_bytes()
+        except (OSError, ValueError):
+            continue  # whoever makes the decree tells it
+        yield way_to(path, folder) or path.name, len(content), hashlib.sha256(content).hexdigest()
 
 
 def _read_folder(folder: Path) -> tuple[tuple[str, bytes], ...]:
@@ -229,7 +256,8 @@ def _key(packed: bytes, facts: str) -> str:
 
 def _fingerprint(kit: Kit) -> bytes:
     """What decrees are made from beside their rows; where they go to and whether by force do not matter."""
-    common: list[Any] = [__version__, kit.ragam, kit.formats, str(kit.moment), kit.naskah, repr(kit.registry)]
+    common: list[Any] = [_FORM, __version__, kit.ragam, kit.formats, kit.untuk, str(kit.moment)]
+    common += [hashlib.sha256(kit.raw).hexdigest(), kit.naskah, kit.pulled, repr(kit.registry)]
     common += [[name, hashlib.sha256(content).hexdigest()] for name, content in (*kit.templates, *kit.files)]
     return hashlib.sha256(json.dumps(common, ensure_ascii=False).encode("utf-8", "surrogateescape")).digest()
 
@@ -268,7 +296,7 @@ def _table_entries(batch: Batch, reading: _Reading, table: Table) -> Iterator[En
         pointed = [_content_of(batch.naskah.parent / str(values[header])) for header, loc in columns.locs.items()
                    if loc[-1] == "dari" and values.get(header)]  # fmt: skip
         facts = json.dumps([values, pointed], ensure_ascii=False, sort_keys=True)
-        yield label, name, name_key(name), _key(fingerprint, facts), values
+        yield label, name, name_key(name), _key(fingerprint, facts), [row.number, values]
 
 
 def _content_of(path: Path) -> str:
@@ -294,19 +322,9 @@ def _own_columns(row: Row, kit: Kit, label: str, reading: _Reading) -> Columns:
 
 
 def _attach(value: Any, batch: Batch, loc: tuple[int | str, ...], label: str, reading: _Reading) -> Any:
-    """The text of a file that a cell of a field names: "@rencana/jambi.yaml"."""
-    if loc[0] == "variabel" or not isinstance(value, str) or not value.startswith("@"):
-        return value
-    if not value.lower().endswith(_FILE_ENDINGS) or batch.data is None:
-        return value
-    path = Path(value[1:])
+    """A value, with the text of the file that its cell names."""
     try:
-        if path.is_absolute() or ".." in path.parts:
-            raise OSError
-        content = (batch.data.parent / path).read_bytes()
-        if len(content) > yaml.MAX_BYTES:
-            raise OSError
-        return {"@berkas": path.as_posix(), "@isi": content.decode("utf-8-sig")}
+        return value if batch.data is None else attach(value, loc, batch.data.parent)
     except (OSError, ValueError):
         what = f'berkas "{value[1:]}" tidak ditemukan atau tidak terbaca'
         advice = "tulis letaknya dari folder berkas data, di dalam folder itu, dan simpan sebagai UTF-8"

@@ -18,9 +18,10 @@ from itertools import islice
 from pathlib import Path
 
 from kpudocs.batch.crews import Crew, cluster_crew, hands_crew, here_crew, processes_crew
+from kpudocs.batch.kit import Kit, pack
 from kpudocs.batch.manifest import Manifest, Planned
 from kpudocs.batch.stores import OWN_FOLDER, is_address, is_local_to_process, open_store
-from kpudocs.batch.work import Kit, Outcome, pack
+from kpudocs.batch.work import Outcome
 from kpudocs.errors import Fault, KpudocsError
 
 __all__ = ["PAYS_FROM", "REPORT", "Summary", "execute", "manifest_path"]

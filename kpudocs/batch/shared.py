@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kpudocs.batch.columns import Columns, names_used
 from kpudocs.keputusan import Keputusan, read_variables
 from kpudocs.lampiran.settled import Settled, settle
+from kpudocs.loaders.columns import Columns, names_used
 
 __all__ = ["SharedLampiran"]
 

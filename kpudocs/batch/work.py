@@ -13,57 +13,29 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING, Any
 
-from kpudocs.batch.columns import Columns, fill
+from kpudocs.batch.kit import Kit
 from kpudocs.batch.manifest import Planned
+from kpudocs.batch.receipts import Receipts
 from kpudocs.batch.shared import SharedLampiran
 from kpudocs.batch.stores import Store, open_store
 from kpudocs.errors import Fault, InvalidInput, InvalidTemplate, KpudocsError, MissingResource
-from kpudocs.keputusan import Keputusan
-from kpudocs.loaders.dari import take_workbooks
+from kpudocs.keputusan import Keputusan, read_variables
+from kpudocs.loaders.filled import fill_naskah
 from kpudocs.loaders.source import Places, Source
 from kpudocs.naskah import Naskah, Ragam
 
 if TYPE_CHECKING:
     from kpudocs.loaders.acceptances import Acceptance
 
-__all__ = ["Kit", "Outcome", "install", "make_chunk", "pack", "read_decree"]
-
-
-@dataclass(frozen=True)
-class Kit:
-    """All that decrees of a batch have in common."""
-
-    out: str
-    ragam: tuple[str, ...]
-    formats: tuple[str, ...]
-    moment: datetime | None = None
-    force: bool = False
-    naskah: Mapping[str, Any] | None = None
-    """The data of the naskah that rows fill; None where each decree is a file of its own."""
-    columns: Columns = field(default_factory=lambda: Columns({}))
-    text: str = ""
-    """The naskah as it was typed, and its name: where findings of its rules are accepted."""
-    name: str = ""
-    check: bool = True
-    """Whether what the gravest rules find is refused, as `build` does."""
-    registry: Any = None
-    """The regulations that the naskah's office has on record."""
-    used: tuple[str, ...] = ()
-    """The variables that the naskah's texts use."""
-    folder: str = "."
-    """Where a logo is looked for."""
-    files: tuple[tuple[str, bytes], ...] = ()
-    """Files that workers on other machines would not have: the logo, by its path in the naskah."""
-    templates: tuple[tuple[str, bytes], ...] = ()
-    """An office's own Word templates, by their path."""
+__all__ = ["Outcome", "install", "make_chunk", "read_decree"]
 
 
 @dataclass(frozen=True)
@@ -76,11 +48,6 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     fatal: KpudocsError | None = None
     """What would stop every other decree too: a full disk, a broken template."""
-
-
-def pack(kit: Kit) -> bytes:
-    """The kit as it is sent."""
-    return pickle.dumps(kit)
 
 
 class _Bench:
@@ -160,8 +127,7 @@ def _fault(message: str, advice: str = "", code: str = "gagal") -> Fault:
 
 def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
     """The files of a decree, by their names."""
-    from kpudocs.composition import compose, missing_facts
-    from kpudocs.renderers import render
+    from kpudocs.composition import missing_facts
 
     kit = bench.kit
     source = read_decree(kit, planned.facts, bench.folder, bench.shared)
@@ -174,15 +140,38 @@ def _render(bench: _Bench, planned: Planned) -> dict[str, bytes]:
             missing.setdefault(fault.path, fault)
     if missing:
         raise InvalidInput(tuple(missing.values()))
-    worded = [compose(keputusan, ragam) for ragam in kit.ragam]
+    worded = list(_compose(kit, keputusan))
     if kit.check and kit.ragam != ("rancangan",):
         _refuse_findings(kit, source, worded[0])
-    contents = {}
-    for ragam, naskah in zip(kit.ragam, worded, strict=True):
-        for ending in kit.formats if ragam != Ragam.SRIKANDI else ("docx",):  # SRIKANDI fills in a Word file
-            content = render(naskah, ending, moment=kit.moment, templates=bench.templates)
-            contents[f"{planned.name}-{ragam}.{ending}"] = content
+    receipts = Receipts(kit, planned, source)
+    contents: dict[str, bytes] = {}
+    for naskah in worded:
+        formats = ("docx",) if naskah.ragam is Ragam.SRIKANDI else kit.formats
+        contents |= receipts.make(naskah, formats, bench.templates)
     return contents
+
+
+def _compose(kit: Kit, keputusan: Keputusan) -> Iterator[Naskah]:
+    """The decree in each ragam; an excerpt for each who is asked for. SRIKANDI fills in a Word file."""
+    from kpudocs.composition import compose, compose_petikan
+
+    for ragam in kit.ragam:
+        if ragam == Ragam.PETIKAN:
+            yield from compose_petikan(keputusan, _wanted(kit.untuk, keputusan))
+        else:
+            yield compose(keputusan, ragam)
+
+
+def _wanted(untuk: tuple[str, ...], keputusan: Keputusan) -> list[str]:
+    """Whom excerpts of this decree are for: variables stand for what they say in it. Raises InvalidInput."""
+    if not any("$" in one for one in untuk):
+        return list(untuk)
+    known = read_variables(dict(keputusan))
+    try:
+        return [Template(one).substitute(known) for one in untuk]
+    except (KeyError, ValueError) as error:
+        what = f"--untuk memakai variabel {error}, yang tidak ada dalam keputusan ini"
+        raise InvalidInput((_fault(what, "sebut nama, atau variabel yang diisi", code="variabel_untuk"),)) from None
 
 
 def _undecided(kit: Kit, source: Source) -> tuple[Fault, ...]:
@@ -222,48 +211,24 @@ def _accepted(text: str, name: str) -> tuple[Places, tuple[Acceptance, ...]]:
 
 def read_decree(kit: Kit, facts: Any, folder: Path, shared: SharedLampiran | None = None) -> Source:
     """The decree of a row, or of a file of its own. Raises InvalidInput."""
-    from pydantic import ValidationError
-
-    from kpudocs.faults import faults_of
     from kpudocs.loaders import yaml
 
     if kit.naskah is None:
         name, text = facts
         return yaml.load(text.encode("utf-8", "surrogateescape"), name, Path(name).parent)
-    values = {header: _open(value) for header, value in facts.items()}
-    data, faults = fill(kit.naskah, kit.columns, values, frozenset(kit.used))
-    if any(isinstance(one, dict) and "dari" in one for one in data.get("lampiran") or ()):
-        data["lampiran"] = list(data["lampiran"])  # the naskah's own stays as it is for the next row
-        faults += take_workbooks(data, Path(kit.folder), Places(kit.name))
-    new = shared.put_in(data) if shared is not None else {}
-    try:
-        keputusan = Keputusan.model_validate(data, context={"folder": folder, "registry": kit.registry})
-    except ValidationError as error:
-        placed = {fault.loc for fault in faults}
-        faults += [fault for fault in faults_of(error, Keputusan) if fault.loc not in placed]
-        keputusan = None
-    if faults or keputusan is None:
-        raise InvalidInput(tuple(faults))
-    if shared is not None:
-        shared.keep(new, keputusan)
-    return Source(keputusan, Places(kit.name), kit.text, kit.registry)
-
-
-def _open(value: Any) -> Any:
-    """A cell that named a file came with the file's text."""
-    if isinstance(value, dict) and value.keys() == {"@berkas", "@isi"}:
-        return _parse(value["@berkas"], value["@isi"])
-    return value
-
-
-@lru_cache(maxsize=8)
-def _parse(name: str, text: str) -> Any:
-    from kpudocs.loaders.yaml import parse
-
-    parsed = parse(text.encode(), name)
-    if parsed.faults:
-        raise InvalidInput(tuple(parsed.faults))
-    return parsed.data
+    places = Places(kit.name)
+    keputusan = fill_naskah(
+        kit.naskah,
+        kit.columns,
+        facts[1],
+        frozenset(kit.used),
+        places,
+        base=Path(kit.folder),
+        logos=folder,
+        registry=kit.registry,
+        sharing=shared,
+    )
+    return Source(keputusan, places, kit.text, kit.registry, kit.raw)
 
 
 def _store(bench: _Bench, planned: Planned, contents: dict[str, bytes]) -> Outcome:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kpudocs.commands.build import FORMATS
+from kpudocs.commands.build import FORMATS, refuse_mismatch
 from kpudocs.commands.console import put, say
 from kpudocs.commands.environment import moment_asked_for
 from kpudocs.commands.help import Debug
@@ -21,7 +21,7 @@ from kpudocs.errors import ExitCode, UsageError
 
 __all__ = ["batch"]
 
-_RAGAM = ("asli", "rancangan", "salinan", "srikandi", "tte")
+_RAGAM = ("asli", "petikan", "rancangan", "salinan", "srikandi", "tte")
 
 
 def batch(
@@ -37,6 +37,10 @@ def batch(
         str, typer.Option(metavar="RAGAM,…", help=f"Ragam yang dibuat: {', '.join(_RAGAM)}.")
     ] = "asli,salinan",
     format: Annotated[str, typer.Option(metavar="BENTUK,…", help="Bentuk berkas: docx, pdf, txt.")] = "docx,pdf",
+    untuk: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMA", help="Petikan untuk siapa, seperti pada build; boleh memuat ${variabel}."),
+    ] = None,
     name: Annotated[
         str | None, typer.Option(metavar="POLA", help="Pola nama berkas, misalnya '${kecamatan}/${desa}'.")
     ] = None,
@@ -67,8 +71,7 @@ def batch(
     """Buat banyak keputusan sekaligus, satu untuk setiap baris data."""
     formats = tuple(choose(format, FORMATS, "--format"))
     variants = tuple(choose(ragam, _RAGAM, "--ragam"))
-    if "srikandi" in variants and "docx" not in formats:
-        raise UsageError("ragam srikandi hanya dibuat sebagai docx, karena SRIKANDI mengisi berkas Word")
+    refuse_mismatch(list(variants), list(formats), untuk or [])
     if workers is not None and executor is not None:
         raise UsageError("--workers dan --executor tidak dapat dipakai bersama; pekerja sebuah klaster diatur di sana")
     moment = moment_asked_for()
@@ -81,6 +84,7 @@ def batch(
             out,
             ragam=variants,
             formats=formats,
+            untuk=tuple(untuk or ()),
             name=name,
             sheet=sheet,
             moment=moment,

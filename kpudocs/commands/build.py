@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from kpudocs.naskah import Naskah
     from kpudocs.receipts.making import Made
 
-__all__ = ["FORMATS", "RAGAM", "build", "refuse_glyphs", "refuse_missing", "refuse_undecided", "tell_pages"]
+__all__ = [
+    "FORMATS",
+    "RAGAM",
+    "build",
+    "refuse_glyphs",
+    "refuse_mismatch",
+    "refuse_missing",
+    "refuse_undecided",
+    "tell_pages",
+]
 
 RAGAM = ("asli", "petikan", "rancangan", "salinan", "srikandi", "tte")
 _PETIKAN = "petikan"
@@ -71,7 +80,7 @@ def build(
     """Buat keputusan dan salinannya. Setiap berkas yang jadi dicetak namanya."""
     variants = choose(ragam, RAGAM, "--ragam")
     formats = choose(format, FORMATS, "--format")
-    _refuse_mismatch(variants, formats, untuk or [])
+    refuse_mismatch(variants, formats, untuk or [])
     if attach and "pdf" not in formats:
         raise UsageError("--lampirkan-sumber hanya untuk PDF; sertakan pdf pada --format")
     if nomor not in (None, AUTOMATIC):
@@ -123,7 +132,7 @@ def tell_pages(made: Made) -> Iterator[str]:
         yield word
 
 
-def _refuse_mismatch(variants: list[str], formats: list[str], untuk: list[str]) -> None:
+def refuse_mismatch(variants: list[str], formats: list[str], untuk: list[str]) -> None:
     """Refuse options that do not go together."""
     if untuk and _PETIKAN not in variants:
         raise UsageError(f"--untuk dipakai bersama --ragam {_PETIKAN}")

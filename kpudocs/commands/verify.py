@@ -75,9 +75,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
     for path in paths:
         if path.is_dir():
-            found = sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS and one.is_file())
-            found = [one for one in found if not one.name.startswith("~$")]  # what Word leaves while a file is open
-            told = {path / name for receipt in sorted(path.glob(f"*{_RECEIPT}")) for name in _told(receipt)}
+            there = [one for one in sorted(path.rglob("*")) if not _is_hidden(one.relative_to(path))]
+            found = [one for one in there if one.suffix.lower() in _ENDINGS and one.is_file()]
+            told = {one.parent / name for one in there if one.name.endswith(_RECEIPT) for name in _told(one)}
             if not found and not told:
                 raise UsageError(f"folder {path} tidak memuat berkas docx, pdf, atau txt")
             yield from sorted({*found, *told})
@@ -88,6 +88,11 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
                 raise UsageError(f"bukti {path} tidak dapat dibaca; sebut berkas hasilnya") from None
         else:
             yield path
+
+
+def _is_hidden(path: Path) -> bool:
+    """What Word leaves while a file is open, and folders of programs."""
+    return path.name.startswith("~$") or any(part.startswith(".") for part in path.parts)
 
 
 def _told(receipt: Path) -> list[str]:

@@ -23,6 +23,7 @@ from kpudocs.receipts.receipt import (
     OriginalRecord,
     OutputRecord,
     Receipt,
+    RowRecord,
     SourceRecord,
     Spoilt,
     TemplateRecord,
@@ -33,7 +34,7 @@ from kpudocs.receipts.receipt import (
 from kpudocs.renderers import render
 from kpudocs.renderers.attachment import Attachment
 
-__all__ = ["Made", "attachments_of", "files_of", "libraries", "make", "pulled_files"]
+__all__ = ["Made", "attachments_of", "files_of", "libraries", "make", "pulled_files", "way_to"]
 
 _LIBRARIES = ("docxtpl", "jinja2", "lxml", "pillow", "python-docx", "reportlab")
 _CLIMB = 2  # folders up from the receipt: beyond them a path would tell of the machine
@@ -62,21 +63,29 @@ def make(
     folder: Path | None = None,
     attach: bool = False,
     original: OriginalRecord | None = None,
+    name: str = "",
+    row: RowRecord | None = None,
+    pulled: Iterable[FileRecord] | None = None,
 ) -> Made:
     """Draw `naskah`, composed from `source`, in each format, and tell of it in a receipt.
 
     `moment` and `templates` are those of `render`. `folder` is where the outputs will stand: the
     receipt says how to get from there to the file of facts. With `attach` a PDF carries that file,
-    and those which it pulls in; `original` is what a copy was certified from. Raises what `render` raises.
+    and those which it pulls in; `original` is what a copy was certified from. In a batch the outputs
+    have a `name` of their own, and the facts were filled by a `row`; what they pull in was read before
+    (`pulled`). Raises what `render` raises.
     """
-    pulled = pulled_files(source)
-    attachments = attachments_of(source, pulled) if attach else ()
+    carried = pulled_files(source) if attach or pulled is None else {}
+    if pulled is None:
+        pulled = [FileRecord(**record_file(name, content)) for name, content in carried.items()]
+    attachments = attachments_of(source, carried) if attach else ()
+    stem = name or naskah.nama_berkas
     outputs = {}
     records = []
     for ending in formats:
-        name = f"{naskah.nama_berkas}.{ending}"
-        outputs[name] = render(naskah, ending, moment=moment, templates=templates, attachments=attachments)
-        records.append(_output(name, ending, outputs[name], naskah, templates, attach=attach))
+        file = f"{stem}.{ending}"
+        outputs[file] = render(naskah, ending, moment=moment, templates=templates, attachments=attachments)
+        records.append(_output(file, ending, outputs[file], naskah, templates, attach=attach))
     path = Path(source.places.file)
     receipt = Receipt(
         kpudocs=__version__,
@@ -86,8 +95,9 @@ def make(
         nomor=source.keputusan.nomor,
         tahun=source.keputusan.tahun,
         tanggal_berkas=None if moment is None else moment.isoformat(),
-        isian=SourceRecord(**record_file(path.name, source.raw), letak=_way(path, folder)),
-        ikut=[FileRecord(**record_file(name, content)) for name, content in pulled.items()],
+        isian=SourceRecord(**record_file(path.name, source.raw), letak=way_to(path, folder)),
+        ikut=list(pulled),
+        baris=row,
         asli=original,
         keluaran=sorted(records, key=lambda record: record.nama),
     )
@@ -186,7 +196,7 @@ def pulled_files(source: Source) -> dict[str, bytes]:
     base = Path(source.places.file).parent
     pulled = {}
     for path in (*_paths(source.keputusan, base), *source.workbooks):
-        name = _way(path, base) or path.name
+        name = way_to(path, base) or path.name
         try:
             pulled[name] = path.read_bytes()
         except OSError as error:
@@ -199,7 +209,7 @@ def _paths(keputusan: Keputusan, base: Path) -> list[Path]:
     return [path for path in (keputusan.profil.logo, find_record(base)) if path is not None]
 
 
-def _way(path: Path, folder: Path | None) -> str | None:
+def way_to(path: Path, folder: Path | None) -> str | None:
     """From the folder of the receipt to the file of facts, where that is near."""
     if folder is None:
         return None

@@ -21,6 +21,7 @@ __all__ = [
     "OriginalRecord",
     "OutputRecord",
     "Receipt",
+    "RowRecord",
     "SourceRecord",
     "Spoilt",
     "TemplateRecord",
@@ -61,6 +62,23 @@ class SourceRecord(FileRecord):
     """The file of facts. `letak` leads to it from the receipt's folder, where it is near."""
 
     letak: Annotated[str, Field(pattern=r"^[^/\\:][^\\:]*$")] | None = None
+
+
+class RowRecord(BaseModel):
+    """The row of a table that filled the file of facts, in a batch."""
+
+    model_config = _CONFIG
+
+    nama: _Name
+    """The table's file."""
+    baris: Annotated[int, Field(ge=1)]
+    """The row's number as Excel shows it."""
+    nilai: dict[str, Any]
+    """What it filled, by column; a file that a cell names stands there by its path: `@rencana/jambi.yaml`."""
+    lembar: str = ""
+    """The sheet that was named; empty for the first one."""
+    letak: Annotated[str, Field(pattern=r"^[^/\\:][^\\:]*$")] | None = None
+    """The way from the receipt's folder to the table, where it is near."""
 
 
 class TemplateRecord(FileRecord):
@@ -123,6 +141,8 @@ class Receipt(BaseModel):
     isian: SourceRecord
     ikut: list[FileRecord] = []
     """Files that the facts pull in (a logo), named as the facts name them."""
+    baris: RowRecord | None = None
+    """The row that filled `isian`, where that is the naskah of a batch; left out of the JSON where there is none."""
     asli: OriginalRecord | None = None
     """The original of a copy that was made by `certify`."""
     keluaran: list[OutputRecord]
@@ -140,13 +160,17 @@ class Receipt(BaseModel):
 
     def seal(self) -> str:
         """What `sidik` has to be: SHA-256 over the other fields as JSON with sorted keys and no blanks."""
-        data = self.model_dump(mode="json", exclude={"sidik"})
+        data = self._data()
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
+    def _data(self) -> dict[str, Any]:
+        """All but the seal."""
+        return self.model_dump(mode="json", exclude={"sidik"} | ({"baris"} if self.baris is None else set()))
+
     def to_bytes(self) -> bytes:
         """The receipt as it stands on disk, sealed."""
-        data = self.model_dump(mode="json") | {"sidik": self.seal()}
+        data = self._data() | {"sidik": self.seal()}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 

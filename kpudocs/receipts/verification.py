@@ -16,6 +16,7 @@ from kpudocs import __version__
 from kpudocs.composition import compose, compose_petikan
 from kpudocs.errors import Fault, InvalidInput, KpudocsError, UnknownChoice, explain_os_error
 from kpudocs.loaders import load_source
+from kpudocs.loaders.filled import load_filled
 from kpudocs.loaders.source import Source
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.petikan import SEMUA
@@ -28,7 +29,7 @@ from kpudocs.receipts.receipt import (
     hash_of,
     receipt_name,
 )
-from kpudocs.receipts.witnesses import find_facts, find_original, find_receipt, has_hash
+from kpudocs.receipts.witnesses import HeardRow, find_facts, find_original, find_receipt, find_row, has_hash
 from kpudocs.renderers import FORMATS, find_change, read_words, render
 from kpudocs.renderers.attachment import Attachment
 from kpudocs.sandbox import run_sandboxed
@@ -119,6 +120,8 @@ class _Trial:
     receipt_path: Path | None = None
     spoilt: Fault | None = None
     source: Source | None = None
+    row: HeardRow | None = None
+    """The row of the table that fills the source, in a batch."""
 
     def verdict(self) -> Verdict:
         self._hear()
@@ -153,12 +156,12 @@ class _Trial:
         if heard.spoilt:
             self.spoilt = self._fault("bukti_rusak", heard.spoilt, "")
         if self.given_source is not None:
-            self.source = load_source(self.given_source)
+            self.source = self._load(Path(self.given_source))
             return
         path = find_facts(self.receipt, self.receipt_path) if self.receipt and self.receipt_path else None
         if path is not None:
             try:
-                self.source = load_source(path)
+                self.source = self._load(path)
             except InvalidInput as error:
                 self.findings.append(self._input_changed(path))
                 self.notes.append(f"{path} sekarang tidak dapat dibuat keputusannya: {error.faults[0].message}")
@@ -169,6 +172,17 @@ class _Trial:
             self.notes.append(
                 f"berkas isian {self.receipt.isian.nama} tidak ditemukan, jadi tidak diperiksa; sebut --dari"
             )
+
+    def _load(self, path: Path) -> Source:
+        """The decree of a file of facts, filled by its row where a batch made it. Raises InvalidInput."""
+        told = self.receipt.baris if self.receipt else None
+        if told is None or self.receipt_path is None:
+            return load_source(path)
+        self.row = find_row(told, self.receipt_path, path)
+        if self.row.problem:
+            self.notes.append(f"{self.row.problem}; yang dipakai isi baris menurut buktinya")
+        folder = path.parent if self.row.table is None else self.row.table.parent
+        return load_filled(path, self.row.values, folder)
 
     # what they say
 
@@ -229,11 +243,11 @@ class _Trial:
         assert receipt is not None
         if self.record is None:
             what = f"berkas ini tidak tercatat dalam {self.receipt_path}, yang berasal dari pembuatan lain"
-            yield self._fault("bukti_lain", what, "buat ulang dengan kpudocs build")
+            yield self._fault("bukti_lain", what, f"buat ulang dengan {self._maker}")
         elif self.record.sha256 != hash_of(self.content):
             what = "berkas ini bukan lagi yang dicatat buktinya: diubah sesudah dibuat, atau pembuatannya terhenti"
             yield self._fault(
-                "keluaran_berubah", what, "buat ulang dengan kpudocs build bila perubahan itu tidak dimaksudkan"
+                "keluaran_berubah", what, f"buat ulang dengan {self._maker} bila perubahan itu tidak dimaksudkan"
             )
         if receipt.kpudocs != __version__:
             what = f"dibuat oleh kpudocs {receipt.kpudocs}, sedangkan yang memeriksa kpudocs {__version__}"
@@ -241,6 +255,9 @@ class _Trial:
         if self.source is not None:
             if hash_of(self.source.raw) != receipt.isian.sha256:
                 yield self._input_changed(Path(self.source.places.file))
+            if self.row is not None and receipt.baris is not None and self.row.values != receipt.baris.nilai:
+                what = f"baris {receipt.baris.baris} {self.row.table} berubah sejak berkas ini dibuat"
+                yield self._fault("isian_berubah", what, f"buat ulang dengan {self._maker}")
             yield from self._compared("ikutan_berubah", "berkas yang dipakai isian", receipt.ikut, self._pulled())
         if self.record is None:
             return
@@ -278,9 +295,13 @@ class _Trial:
                 )
                 yield self._fault(code, f"{what} {name} {how}", "")
 
+    @property
+    def _maker(self) -> str:
+        return "kpudocs build" if self.receipt is None or self.receipt.baris is None else "kpudocs batch --resume"
+
     def _input_changed(self, path: Path) -> Fault:
         return self._fault(
-            "isian_berubah", f"isian {path} berubah sejak berkas ini dibuat", "buat ulang dengan kpudocs build"
+            "isian_berubah", f"isian {path} berubah sejak berkas ini dibuat", f"buat ulang dengan {self._maker}"
         )
 
     def _compare_original(self) -> None:

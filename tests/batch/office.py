@@ -24,6 +24,7 @@ penetapan:
   tanggal: 2026-03-02
   nama: Siti Teladan
 """
+PART = "yang merupakan bagian tidak terpisahkan dari Keputusan ini"
 HEADER = ("nomor", "desa", "ketua")
 
 
@@ -49,10 +50,14 @@ class Office:
             writer.writerow(header)
             writer.writerows(rows)
 
-    def files(self) -> list[str]:
-        """The decrees that were made."""
+    def everything(self) -> list[str]:
+        """The decrees that were made, and their receipts."""
         found = (path for path in self.out.rglob("*") if path.is_file() and ".kpudocs-batch" not in path.parts)
         return sorted(path.relative_to(self.out).as_posix() for path in found if path.name != "laporan.jsonl")
+
+    def files(self) -> list[str]:
+        """The decrees that were made."""
+        return [name for name in self.everything() if not name.endswith(".bukti.json")]
 
     def report(self) -> list[dict[str, Any]]:
         """The report's lines."""

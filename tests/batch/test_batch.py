@@ -17,9 +17,8 @@ import kpudocs
 from kpudocs.batch import run_batch
 from kpudocs.cli import main
 from kpudocs.errors import InvalidInput, MissingResource, UsageError
-from tests.batch.office import HEADER, NASKAH, Office, rows
+from tests.batch.office import HEADER, NASKAH, PART, Office, rows
 
-PART = "yang merupakan bagian tidak terpisahkan dari Keputusan ini"
 ONLY = {"ragam": ("asli",), "formats": ("txt",)}
 
 
@@ -225,9 +224,9 @@ def test_a_run_that_was_killed_goes_on(moment: int, office: Office) -> None:
     """Kill -9 before a file gets its name: what stands is whole, the rest is made, nothing twice."""
     office.put(rows(12))
     done = subprocess.run([sys.executable, "-c", KILLED, str(moment)], check=False)
-    before = {name: (office.out / name).stat() for name in office.files()}
+    before = {name: (office.out / name).stat() for name in office.everything()}
     summary = run_batch("naskah.yaml", "data.csv", "hasil", ragam=("asli",), formats=("docx", "txt"), resume=True)
-    made = office.contents()
+    made = {name: (office.out / name).read_bytes() for name in office.everything()}
     fresh = run_batch("naskah.yaml", "data.csv", "lain", ragam=("asli",), formats=("docx", "txt"))
 
     assert -signal.SIGKILL == done.returncode
