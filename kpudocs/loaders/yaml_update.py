@@ -113,18 +113,21 @@ class _Update:
     def _fields(self, loc: Loc, node: Node, old: BaseModel, new: BaseModel) -> None:
         if self._in_flow(node) or (self.whole and len(loc) >= 2):
             raise _Unfit
+        short = shorten(new)
+        if not isinstance(short, dict):
+            raise _Unfit  # a row that had a heading and has none now is written as a list
         last = None
         for name in type(new).model_fields:
             there = (*loc, name) in self.nodes
             before, after = getattr(old, name), getattr(new, name)
             if before == after:
                 pass
-            elif there and name not in shorten(new):
+            elif there and name not in short:
                 self._remove_field((*loc, name), node)
             elif there:
                 self.value((*loc, name), before, after)
             else:
-                self._add_field(loc, node, last, name, shorten(new)[name])
+                self._add_field(loc, node, last, name, short[name])
             if there:
                 last = (*loc, name)
 

@@ -50,6 +50,18 @@ def test_an_update_reads_as_the_changed_decree(data: st.DataObject) -> None:
     assert after == read(update_yaml(source, after)).keputusan
 
 
+def test_a_row_s_heading_goes() -> None:
+    """A row that stood as fields since it had a heading becomes a list of cells."""
+
+    def decree(*rows: Any) -> Keputusan:
+        return make(lampiran=[{"jenis": "tabel", "kolom": ["A", "B"], "baris": list(rows)}])
+
+    before = decree({"sel": [], "kelompok": "Bagian"}, ["a", "b"])
+    after = decree(["c", "d"], ["a", "b"])
+
+    assert after == read(update_yaml(read(write_yaml(shorten(before))), after)).keputusan
+
+
 def changed(keputusan: Keputusan, **fields: Any) -> Keputusan:
     return Keputusan.model_validate({**keputusan.model_dump(), **fields})
 
