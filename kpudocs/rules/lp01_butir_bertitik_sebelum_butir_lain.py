@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kpudocs.bahasa.tanda_baca import akhiri
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.lists import Item, lists
+from kpudocs.rules.lists import lists
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
@@ -15,19 +15,14 @@ __all__ = ["RULE"]
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for items in lists(decree):
-        semicolons = any(_line(item).endswith(";") for item in items[:-1])
+        semicolons = any(item.line.endswith(";") for item in items[:-1])
         for item in items[:-1]:
-            line = _line(item)
-            if item.style == "-" or not line.endswith(".") or akhiri(line, ";").endswith(".;"):
+            if item.style == "-" or not item.line.endswith(".") or akhiri(item.line, ";").endswith(".;"):
                 continue
             if item.style == "a." or semicolons:
                 yield item.finding_at_end(
                     "butir ini diakhiri titik, padahal masih ada butir lain", 'akhiri dengan ";"', ";"
                 )
-
-
-def _line(item: Item) -> str:
-    return item.text.value[item.start : item.end]
 
 
 RULE = Rule(

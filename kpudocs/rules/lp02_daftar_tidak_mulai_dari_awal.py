@@ -1,8 +1,9 @@
-"""A list that starts at c., or leaves a letter out."""
+"""A list that starts at c., leaves a letter out, or has one twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
@@ -16,20 +17,16 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for items in lists(decree):
         if items[0].style == "-":
             continue
-        for expected, item in enumerate(items, 1):
-            if item.position == expected:
-                continue
-            first = "a." if item.style == "a." else "1."
-            after = items[expected - 2].label.strip() if expected > 1 else ""
-            if after and item.position == 1:
-                break  # another list begins
-            what = (
-                f'sesudah "{after}" langsung "{item.label.strip()}"'
-                if after
-                else f'daftar ini tidak mulai dari "{first}"'
-            )
-            yield item.finding_at_label(what, "perbaiki hurufnya, atau lengkapi butir yang hilang")
-            break
+        advice = "perbaiki hurufnya, atau lengkapi butir yang hilang"
+        if items[0].position != 1:
+            yield items[0].finding_at_label(f'daftar ini tidak mulai dari "{items[0].style}"', advice)
+            continue
+        for before, item in pairwise(items):
+            if item.position != before.position + 1:
+                twice = item.position == before.position
+                what = f'"{item.label}" dua kali' if twice else f'sesudah "{before.label}" langsung "{item.label}"'
+                yield item.finding_at_label(what, advice)
+                break
 
 
 RULE = Rule(
@@ -38,8 +35,9 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: rincian berurutan dari a. atau 1. tanpa lompatan",
     explanation=(
-        "Daftar yang mulai dari c., atau melompati sebuah huruf, biasanya kehilangan butir atau terpotong "
-        "dari daftar di atasnya."
+        "Daftar yang mulai dari c., melompati sebuah huruf, atau memakai satu huruf dua kali biasanya kehilangan "
+        "butir atau terpotong dari daftar di atasnya. Yang dibaca a., a), (a), A., 1., 1), (1), dan i.; huruf kapital "
+        "yang tidak berurutan dibaca sebagai nama depan orang."
     ),
     salah="""\
 lampiran:

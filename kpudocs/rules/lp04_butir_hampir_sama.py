@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from kpudocs.rules.baku import STANDARD
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.lists import lists
+from kpudocs.rules.lists import lists, rincian
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
 _FEWEST = 5  # words: shorter items begin alike by nature
 _ALIKE = 0.75
+_FARTHEST = 20  # words: what is so much longer says more
+_SMALL = frozenset(["akan", "atas", "bagi", "dalam", "dari", "oleh", "para", "pada", "terhadap", "tentang", "yang"])
+_ADDED = re.compile(r"(?:agar|berdasarkan|guna|menurut|secara|sehingga|sesuai|dalam rangka)\b")
+"""How an addition begins that names no other thing; "dan kedua", "di Batang" do."""
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    for items in lists(decree):
-        for earlier, later in combinations(items, 2):
-            if _is_nearly(earlier.words.lower().split(), later.words.lower().split()):
-                what = f'butir ini hampir sama dengan butir "{earlier.label.strip()}"'
+    for items in (*lists(decree), *rincian(decree)):
+        words = [(item, item.words.lower().split()) for item in items]
+        for (earlier, one), (later, other) in combinations(words, 2):
+            if abs(len(one) - len(other)) <= _FARTHEST and _is_nearly(one, other, decree):
+                what = f'butir ini hampir sama dengan butir "{earlier.label}"'
                 yield later.finding(what, "gabungkan, atau tulis bedanya dengan jelas")
 
 
-def _is_nearly(one: list[str], other: list[str]) -> bool:
+def _is_nearly(one: list[str], other: list[str], decree: Decree) -> bool:
     if one == other or min(len(one), len(other)) < _FEWEST:
         return False
-    if one == other[: len(one)] or other == one[: len(other)]:
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer[: len(shorter)] == shorter:
+        return _ADDED.match(" ".join(longer[len(shorter) :])) is not None
+    if [word for word in one if word not in _SMALL] == [word for word in other if word not in _SMALL]:
         return True
     if len(one) != len(other):
         return False
     differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(differing) == 1 and all(word.isalpha() for word in differing[0]) and _is_slip(*differing[0])
+    return len(differing) == 1 and all(word.isalpha() for word in differing[0]) and _is_slip(*differing[0], decree)
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two words differ as a slip of the pen does; numerals ("i", "ii") do not."""
-    if min(len(one), len(other)) < _FEWEST:
+def _is_slip(one: str, other: str, decree: Decree) -> bool:
+    """Whether two words differ as a slip of the pen does; numerals ("i", "ii") and two right words do not."""
+    if min(len(one), len(other)) < _FEWEST or SequenceMatcher(None, one, other).ratio() < _ALIKE:
         return False
-    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return STANDARD.get(one, one) == STANDARD.get(other, other) or not all(map(decree.ejaan.knows, (one, other)))
 
 
 RULE = Rule(
@@ -49,8 +59,9 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: setiap butir menyebut hal yang berbeda",
     explanation=(
-        "Butir yang hanya mengulang butir lain dengan tambahan, atau berbeda satu kata yang mirip, biasanya "
-        "belum jadi disunting."
+        "Butir yang hanya mengulang butir lain dengan tambahan (sesuai …, secara …), berbeda kata depan, atau berbeda "
+        "satu kata yang salah tulis, biasanya belum jadi disunting. Tambahan yang menyebut hal lain (dan gelombang "
+        "kedua, di Batang) dibiarkan."
     ),
     salah="""\
 lampiran:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,9 @@ __all__ = ["RULE"]
 
 _FEW = 4  # of so many cells of a column of free choice, at most one is empty by mistake
 
+_REMARKS = re.compile(r"ket|catatan|paraf|tanda tangan", re.IGNORECASE)
+_FILLER = re.compile(r"[-–—.…_?\s]+|n/?a|nihil|tbd", re.IGNORECASE)
+
 
 def _check(decree: Decree) -> Iterator[Finding]:
     there = tuple(cells(decree))
@@ -21,8 +25,12 @@ def _check(decree: Decree) -> Iterator[Finding]:
     empty = Counter(cell.column for cell in there if not cell.text.value)
     for cell in there:
         planned = cell.column[-1] in ("sub_kegiatan", "indikator")
-        if not cell.text.value and (planned or empty[cell.column] * _FEW <= total[cell.column]):
+        asked = planned or (empty[cell.column] * _FEW <= total[cell.column] and not _REMARKS.match(cell.title))
+        if not cell.text.value and asked:
             yield cell.text.finding(None, "sel ini kosong", "isi, atau gabungkan dengan sel di atasnya")
+        elif planned and _FILLER.fullmatch(cell.text.value):
+            what = f'sel ini hanya berisi "{cell.text.value}"'
+            yield cell.text.finding(None, what, "isi, atau gabungkan dengan sel di atasnya")
 
 
 RULE = Rule(
@@ -31,9 +39,9 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: setiap baris rencana menyebut kegiatan dan indikatornya",
     explanation=(
-        "Sel kosong dalam kolom yang seharusnya terisi. Dalam rencana aksi, baris yang berbagi indikator "
-        "dengan baris di atasnya cukup tidak menulis indikator. Dalam tabel bebas, kolom yang sering kosong "
-        "dan kolom angka dibiarkan."
+        "Sel kosong, atau berisi hanya tanda seperti - dan …, dalam kolom yang seharusnya terisi. Dalam rencana aksi, "
+        "baris yang berbagi indikator dengan baris di atasnya cukup tidak menulis indikator. Dalam tabel bebas dan "
+        "daftar nama, tanda -, kolom keterangan, kolom yang sering kosong, dan kolom angka dibiarkan."
     ),
     salah="""\
 lampiran:

@@ -20,7 +20,7 @@ def _check(decree: Decree) -> Iterator[Finding]:
         listing = [cell for cell in group if cell.text.loc[-1] != "sub_kegiatan" and len(cell.items) > 1]
         styles = Counter(cell.items[0].style for cell in listing)
         common = styles.most_common(1)
-        if not common or common[0][1] < 2 or not common[0][0]:
+        if not common or not common[0][0]:
             continue
         for cell in listing:
             first = cell.items[0]

@@ -12,7 +12,18 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
-_MONTH = re.compile(rf"\b(?:{'|'.join(BULAN)})\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(BULAN)}|(?:triwulan|semester|caturwulan|kuartal)\s+(?:[IV]{{1,3}}|[1-4]|ke\w+))"
+    r"\s+(?:tahun\s+)?(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:per|posisi|keadaan|laporan|pelaporan|evaluasi|hasil|realisasi|capaian|pencapaian|data|rekap\w*"
+    r"|tindak lanjut|menindaklanjuti|pertanggungjawaban|audit|reviu|rekonsiliasi|saldo|sejak|mulai|lanjutan|melanjutkan"
+    r"|tahun lalu)\b",
+    re.IGNORECASE,
+)
+"""What speaks of a time gone by: "evaluasi per Desember 2025" belongs into the plan of 2026."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -23,6 +34,8 @@ def _check(decree: Decree) -> Iterator[Finding]:
             continue
         for text in decree.part("lampiran", i):
             for found in text.find(_MONTH):
+                if found["year"] < min(years) and _LOOKS_BACK.search(text.value, 0, found.start()):
+                    continue
                 if not min(years) <= found["year"] <= max(years):
                     what = f'"{found[0]}" di luar tahun rencana ({"–".join(sorted(years))})'
                     yield text.finding(found, what, "periksa tahunnya")
@@ -34,7 +47,8 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: rencana tahunan memuat kegiatan tahun itu",
     explanation=(
-        "Rencana aksi untuk satu tahun yang menyebut bulan tahun lain biasanya tersalin dari rencana tahun itu."
+        "Rencana aksi untuk satu tahun yang menyebut bulan, triwulan, atau semester tahun lain biasanya tersalin dari "
+        "rencana tahun itu. Yang menengok ke belakang (laporan, evaluasi, per Desember tahun lalu) dibiarkan."
     ),
     salah="""\
 lampiran:

@@ -1,4 +1,4 @@
-"""An abbreviation in brackets that does not fit the words before it."""
+"""An abbreviation that does not fit the words beside it."""
 
 from __future__ import annotations
 
@@ -8,34 +8,49 @@ from collections.abc import Iterator
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
+from kpudocs.rules.singkatan import is_slip
 
 __all__ = ["RULE"]
 
-_NAMED = re.compile(
-    r"(?P<words>(?:\b[A-Z]\w*(?:[\s/]+(?:dan|atas|dari|di|untuk|yang|bagi|dengan)\b)?[\s/]+){3,8})\((?P<short>[A-Z]{3,5})\)"
-)
-_BORROWED = frozenset(["SDG", "FGD", "IT", "ICT", "HAM", "UNESCO", "WHO"])
-"""Known by their English words."""
+_AFTER = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
+_BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8}) \((?P<words>[A-Z][^\W\d_]+(?:[ /-][^\W\d_]+){2,7})\)")
+_BREAK = re.compile(r"[.;:()\"“”\n]")
+_BEGUN = re.compile(r"[a-z]")
+_FARTHEST = 160  # characters: how far back an abbreviation's words may begin
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for text in decree.texts:
-        for found in text.find(_NAMED):
-            initials = {word[0] for word in re.findall(r"\b[A-Z]\w*", found["words"])}
-            short = found["short"]
-            if short not in _BORROWED and len(initials & set(short)) < len(set(short)) and short[0] not in initials:
-                what = f'singkatan "{short}" tidak cocok dengan kepanjangannya'
-                yield text.finding(found.span("short"), what, "periksa singkatannya, atau kepanjangannya")
+        if text.is_name or "(" not in text.value:
+            continue
+        for found in text.find(_AFTER):
+            words = _BREAK.split(text.value[max(0, found.start() - _FARTHEST) : found.start()])[-1]
+            if _BEGUN.search(words) and is_slip(found["short"], words):
+                yield text.finding(found.span("short"), _what(found), _ADVICE)
+        for found in text.find(_BEFORE):
+            if is_slip(found["short"], found["words"], whole=True):
+                yield text.finding(found.span("short"), _what(found), _ADVICE)
+
+
+_ADVICE = "periksa singkatannya, atau kepanjangannya"
+
+
+def _what(found: re.Match[str]) -> str:
+    return f'singkatan "{found["short"]}" tidak cocok dengan kepanjangannya'
 
 
 RULE = Rule(
     code="LP09",
     name="singkatan tidak cocok",
     severity=Severity.PERINGATAN,
-    dasar=f"{PRAKTIK}: singkatan dibentuk dari huruf awal kepanjangannya",
+    dasar=f"{PRAKTIK}: singkatan dibentuk dari huruf awal kepanjangannya, berurutan",
     explanation=(
-        "Singkatan dalam kurung sesudah kepanjangannya harus dapat dibaca dari kepanjangan itu: Standar "
-        "Operasional Prosedur (SOP), bukan Prosedur Operasional Tetap (SOP)."
+        "Singkatan dalam kurung sesudah kepanjangannya (atau kepanjangan dalam kurung sesudah singkatannya) harus "
+        "dapat dibaca dari kepanjangan itu, huruf demi huruf menurut urutannya: Sasaran Kinerja Pegawai (SKP), bukan "
+        "(SPK); Standar Operasional Prosedur (SOP), bukan Prosedur Operasional Tetap (SOP). Yang ditandai hanya yang "
+        "jelas keliru: hurufnya tertukar, satu huruf berbeda, atau tidak terbaca dari kepanjangannya. Akronim "
+        "(SIMPEG, Bawaslu), kata yang dilompati (dan, dari, yang), singkatan asing yang lazim (FGD), dan singkatan "
+        "yang dalam kurung menjadi keterangan (KPU, ASN) dibiarkan."
     ),
     salah="""\
 lampiran:
@@ -45,8 +60,8 @@ lampiran:
         kegiatan:
           - nama: Pelayanan Tamu
             baris:
-              - sub_kegiatan: a. Penyusunan Prosedur Operasional Tetap (SOP).
-                indikator: Tersedianya prosedur pelayanan.
+              - sub_kegiatan: a. Penyusunan Sasaran Kinerja Pegawai (SPK).
+                indikator: Tersedianya sasaran kinerja.
                 bulan: [1]
 """,
     benar="""\
@@ -57,8 +72,8 @@ lampiran:
         kegiatan:
           - nama: Pelayanan Tamu
             baris:
-              - sub_kegiatan: a. Penyusunan Standar Operasional Prosedur (SOP).
-                indikator: Tersedianya prosedur pelayanan.
+              - sub_kegiatan: a. Penyusunan Sasaran Kinerja Pegawai (SKP).
+                indikator: Tersedianya sasaran kinerja.
                 bulan: [1]
 """,
     check=_check,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kpudocs.rules.baku import NOT_STANDARD
 from kpudocs.rules.decree import Decree, Text
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
@@ -13,21 +14,24 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 __all__ = ["RULE"]
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*\d[A-Z0-9]*(?:[- ][A-Z]{3,})+!?")
-_JOINED = re.compile(r"\b[A-Z][a-z]{7,}\b")
-_APART = re.compile(r"\b(?=(?P<name>[A-Z][a-z]{2,}[- ][A-Za-z][a-z]{2,})\b)")
+_NAME = r"(?!(?:Di|Ke|Se)[- ])[A-Z][A-Za-z]+[- ][A-Za-z][a-z]{2,}|[A-Z]{2,}[- ][A-Z]{2,}|[eE]-[A-Za-z]{4,}"
+_APART = re.compile(rf"(?<![\w-])(?=(?P<name>{_NAME})(?![\w-]))")
+_JOINED = re.compile(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])")
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
+    texts = [text for text in decree.texts if not text.is_name]
     places: dict[str, list[tuple[str, Text, tuple[int, int]]]] = {}
-    joined = {found[0].lower() for text in decree.texts for found in text.find(_JOINED)}
-    for text in decree.texts:
-        for found in text.find(_CODE):
-            places.setdefault(_bare(found[0]), []).append((found[0], text, found.span()))
-        for found in text.find(_APART):
-            if _bare(found["name"]) in joined:
-                places.setdefault(_bare(found["name"]), []).append((found["name"], text, found.span("name")))
-        for found in text.find(_JOINED):
-            places.setdefault(_bare(found[0]), []).append((found[0], text, found.span()))
+    apart = {_bare(found["name"]) for text in texts for found in text.find(_APART)}
+    for text in texts:
+        told = [found.span() for found in text.find(NOT_STANDARD)]  # another rule tells these
+        spans = [found.span() for found in text.find(_CODE)]
+        spans += [found.span() for found in text.find(_JOINED) if _bare(found[0]) in apart]
+        spans += [found.span("name") for found in text.find(_APART)]
+        for span in sorted(spans):
+            if not any(start < span[1] and span[0] < end for start, end in told):
+                name = text.value[slice(*span)]
+                places.setdefault(_bare(name), []).append((name, text, span))
     for spelt in places.values():
         counted = Counter(_shape(name) for name, _, _ in spelt)
         if len(counted) < 2:
@@ -55,9 +59,9 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: satu nama ditulis dengan satu ejaan",
     explanation=(
-        "Nama yang sama ditulis dengan ejaan berbeda dalam satu naskah (SP4N-LAPOR!, SP4N LAPOR; "
-        "Whistleblowing, Whistle Blowing) dibaca sebagai dua hal. Yang dilaporkan adalah ejaan yang lebih "
-        "jarang."
+        "Nama yang sama ditulis dengan ejaan berbeda dalam satu naskah (SP4N-LAPOR!, SP4N LAPOR; Whistleblowing, "
+        "Whistle Blowing; Info Pemilu, InfoPemilu; e-Coklit, ecoklit) dibaca sebagai dua hal. Yang dilaporkan adalah "
+        "ejaan yang lebih jarang; beda huruf kapital saja dibiarkan."
     ),
     salah="""\
 lampiran:

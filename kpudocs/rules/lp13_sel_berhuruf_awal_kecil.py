@@ -20,7 +20,7 @@ _START = re.compile(r"[a-z]{2,}")
 def _check(decree: Decree) -> Iterator[Finding]:
     there = sorted(cells(decree), key=lambda cell: str(cell.column))
     for _, group in groupby(there, key=lambda cell: cell.column):
-        firsts = [(item, item.start + len(item.label)) for cell in group for item in cell.items[:1] if cell.text.value]
+        firsts = [(item, item.start + item.lead) for cell in group for item in cell.items[:1] if cell.text.value]
         large = sum(item.text.value[start : start + 1].isupper() for item, start in firsts)
         if len(firsts) < _FEWEST or large < _SHARE * len(firsts):
             continue

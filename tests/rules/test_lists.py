@@ -1,0 +1,163 @@
+"""Lists of every form, in every kind of Lampiran: labels, marks, "dan", items and rows told twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kpudocs.rules import RULES, lint
+from tests.rules.test_right_texts import FORCE, decree
+
+LP = [rule for rule in RULES if rule.code.startswith("LP")]
+
+
+def told(lampiran: dict[str, Any], **changes: object) -> list[tuple[str, str]]:
+    """What the rules of a Lampiran tell of one: code and words."""
+    return [(found.code, found.words) for found in lint(decree(lampiran=[lampiran], **changes), rules=LP)]
+
+
+def plan(*rows: str, indikator: tuple[str, ...] = ("Ada.",)) -> list[tuple[str, str]]:
+    """The same of a plan with one kegiatan of these rows."""
+    baris = [
+        {"sub_kegiatan": row, "bulan": [1], **({"indikator": indikator[n]} if n < len(indikator) else {})}
+        for n, row in enumerate(rows)
+    ]
+    kegiatan = [{"nama": "Pelayanan Tamu", "baris": baris}]
+    return told(
+        {"jenis": "rencana_aksi", "area": [{"nama": "Pelayanan", "kegiatan": kegiatan}]},
+        tentang="Rencana Aksi Tahun 2026",
+    )
+
+
+@pytest.mark.parametrize("form", ["{}.", "{})", "({})"])
+@pytest.mark.parametrize("marks", ["abcd", "ABCD", "1234", ("i", "ii", "iii", "iv")])
+def test_labels_of_every_form(form: str, marks: str) -> None:
+    """In order: nothing; begun late, with a gap, with one twice: told at the label."""
+    one, two, three, four = (form.format(mark) for mark in marks)
+
+    assert [] == plan(f"{one} Satu hal;", f"{two} Dua hal;", f"{three} Tiga hal.")
+    assert [("LP02", two)] == plan(f"{two} Dua hal;", f"{three} Tiga hal.")
+    assert [("LP02", four)] == plan(f"{one} Satu hal;", f"{two} Dua hal;", f"{four} Tiga hal.")
+    assert [("LP02", one)] == plan(f"{one} Satu hal;", f"{one} Dua hal.")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("a. Satu hal;", "b. Dua hal."),
+        ("a. Satu hal; dan", "b. Dua hal."),
+        ("a. Penyediaan alat tulis, dll.", "b. Dua hal."),
+        ("A. Rahman Hakim", "H. Sulaiman"),
+        ("1. Satu kalimat.", "2. Kalimat lain."),
+        ("a. Satu hal, yaitu:\n1) satu;\n2) dua;", "b. Dua hal."),
+        ("a. Satu hal;", "b. Dua hal.", "a. Daftar baru;", "b. Lanjutannya."),
+        ("Jl. Merdeka", "No. 5"),
+        (
+            "a. Pengumuman hasil seleksi calon anggota PPK gelombang pertama;",
+            "b. Pengumuman hasil seleksi calon anggota PPK gelombang pertama dan kedua.",
+        ),
+        (
+            "a. Penyusunan laporan kegiatan pengadaan surat suara;",
+            "b. Penyusunan laporan kegiatan penggandaan surat suara.",
+        ),
+        ("a. Rapat evaluasi kinerja per Desember 2025;", "b. Laporan triwulan IV 2025."),
+    ],
+)
+def test_right_lists(rows: tuple[str, ...]) -> None:
+    """What is in order stays untold."""
+    assert [] == plan(*rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("a. Satu hal", "b. Dua hal"), [("LP14", "hal")]),
+        (("a. Satu hal,", "b. Dua hal."), [("LP14", ",")]),
+        (("a. Satu hal;", "b. Dua ibu", "c. Tiga hal."), [("LP14", "ibu")]),
+        (("a. Satu hal;", "b. Dua hal"), [("LP11", "hal")]),
+        (("a. Satu hal;", "b. Dua hal,"), [("LP11", ",")]),
+        (("a. Pukul 08.00 s.d. 16.00.", "b. Dua hal."), [("LP01", ".")]),
+        (("a. Satu hal; dan", "b. Dua hal;", "c. Tiga hal."), [("LP15", "dan")]),
+        (("a. Satu hal;", "b. Dua hal; atau"), [("LP15", "atau")]),
+        (("Menyusun jadwal", "Menyusun jadwal"), [("LP03", "Menyusun jadwal")]),
+        (
+            ("a. Tindak lanjut hasil evaluasi pengaduan;", "b. Tindak lanjut hasil evaluasi atas pengaduan."),
+            [("LP04", "b. Tindak lanjut hasil evaluasi atas pengaduan.")],
+        ),
+        (("a. Rapat pada bulan Januari tahun 2027.",), [("LP08", "Januari tahun 2027")]),
+        (("a. Rapat triwulan IV 2025.",), [("LP08", "triwulan IV 2025")]),
+    ],
+)
+def test_wrong_lists(rows: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    """Each fault once, at its mark or word."""
+    assert expected == plan(*rows)
+
+
+@pytest.mark.parametrize("filler", ["-", "...", "…", "–", "nihil"])
+def test_what_fills_no_cell(filler: str) -> None:
+    """A dash or dots in a plan say nothing."""
+    assert [("LP05", filler)] == plan("a. Satu hal.", indikator=(filler,))
+
+
+def test_cells_of_a_column_go_on() -> None:
+    """One list over the rows of a table; a row twice; names are no labels; a dash is an answer."""
+    rows = [["a. Satu hal;", "-"], ["b. Dua hal;", "x y"], ["d. Tiga hal.", "z"]]
+    table: dict[str, Any] = {"jenis": "tabel", "kolom": ["Uraian", "Petugas"], "baris": rows}
+    names = {"jenis": "tabel", "kolom": ["Nama", "Ket"], "baris": [["A. Rahman", "ketua"], ["H. Dua", ""]]}
+
+    assert [("LP02", "d.")] == told(table)
+    assert [("LP03", "Ruang rapat")] == told(table | {"baris": [["Ruang rapat", "Ani"], ["Ruang rapat", "Ani"]]})
+    assert [] == told(table | {"baris": [["Ruang rapat", "Ani"], ["Ruang rapat", "Budi"]]})
+    assert [] == told(names)
+
+
+def test_naskah_and_daftar_nama_are_read() -> None:
+    """Typed paragraphs, given items, tables within the text, and people."""
+    ani = {"nama": "Ani", "jabatan": "Kepala Bagian", "kedudukan": "Ketua"}
+
+    assert [("LP02", "3.")] == told({"jenis": "naskah", "isi": ["1. Tamu dicatat;", "3. Tamu diantar."]})
+    assert [("LP02", "c.")] == told(
+        {"jenis": "naskah", "isi": [{"tabel": {"kolom": ["Uraian"], "baris": [["c. Satu hal"], ["Dua"]]}}]}
+    )
+    assert [("LP15", "dan"), ("LP03", "mencatat tamu")] == sorted(
+        told({"jenis": "naskah", "isi": [{"butir": ["mencatat tamu; dan", "mengantar tamu", "mencatat tamu"]}]}),
+        reverse=True,
+    )
+    assert [("LP03", "Kepala Bagian")] == told({"jenis": "daftar_nama", "orang": [ani, ani]})
+    assert [] == told({"jenis": "daftar_nama", "orang": [ani, {**ani, "nama": "Budi"}]})
+
+
+def test_dan_of_a_list_in_a_list() -> None:
+    """It stands after the last item of the list below the last but one."""
+    tasks = {
+        "teks": "Tim bertugas",
+        "rincian": ["menulis", {"teks": "memeriksa", "rincian": ["huruf", "tanda; dan"]}, "melapor"],
+    }
+    wrong = {**tasks, "rincian": [*tasks["rincian"][:2], "menyimpan; dan", "melapor"]}
+
+    assert [] == [found.words for found in lint(decree(memutuskan=[tasks, FORCE]), rules=LP)]
+    assert [("LP15", "dan")] == [
+        (found.code, found.words) for found in lint(decree(memutuskan=[wrong, FORCE]), rules=LP)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("KPU HUB, lalu KPUHUB", ["KPUHUB"]),
+        ("SIHUB, lalu SI-HUB", ["SI-HUB"]),
+        ("Info Pemilu, lalu InfoPemilu", ["InfoPemilu"]),
+        ("e-Coklit, lalu ecoklit", ["ecoklit"]),
+        ("Whistleblowing, lalu Whistle Blowing", ["Whistle Blowing"]),
+        ("SP4N-LAPOR!, lalu SP4N LAPOR", ["SP4N LAPOR"]),
+        ("Kerja Sama, lalu Kerjasama", []),  # no standard form: BH02 tells it
+        ("Ke luar negeri, lalu keluar", []),
+        ("Srikandi, lalu SRIKANDI", []),
+    ],
+)
+def test_one_name_two_spellings(words: str, expected: list[str]) -> None:
+    """Joined, parted, with a hyphen; capitals alone are no other spelling."""
+    found = lint(decree(memutuskan=[f"Memakai {words} untuk tamu", FORCE]), rules=LP)
+
+    assert expected == [one.words for one in found]
