@@ -5,10 +5,11 @@ All are `concurrent.futures.Executor`; what differs is how a kit reaches the wor
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -71,9 +72,21 @@ def processes_crew(kit: bytes, workers: int) -> Iterator[Crew]:
     """
     executor = ProcessPoolExecutor(workers, get_context("spawn"), _start, (kit,))
     try:
+        _greet(executor)
         yield Crew(executor, None, workers * 2)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _greet(executor: Executor) -> None:
+    """Have a worker answer before there is work, so that failing to start is not taken for dying of it."""
+    try:
+        executor.submit(os.getpid).result()
+    except BrokenExecutor:
+        raise MissingResource(
+            "proses pembantu tidak dapat dimulai; ulangi dengan --workers 1 (dalam program Python: panggil run_batch "
+            'di bawah if __name__ == "__main__":)'
+        ) from None
 
 
 def _start(kit: bytes) -> None:

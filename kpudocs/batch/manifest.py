@@ -23,6 +23,8 @@ __all__ = ["Made", "Manifest", "Planned"]
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS made (
   name TEXT PRIMARY KEY, key TEXT NOT NULL, files TEXT NOT NULL, faults TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS joined (
+  path TEXT PRIMARY KEY, parts TEXT NOT NULL, known TEXT NOT NULL) WITHOUT ROWID;
 DROP TABLE IF EXISTS plan;
 CREATE TABLE plan (
   place INTEGER PRIMARY KEY, row TEXT NOT NULL, name TEXT NOT NULL, alike TEXT NOT NULL UNIQUE,
@@ -165,6 +167,20 @@ class Manifest:
         told = json.dumps({**known, **files} if faults else files), json.dumps(faults, ensure_ascii=False)
         self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (name, key, *told))
 
+    def doubt(self, names: Iterable[str]) -> None:
+        """Note that files of these decrees are not as they were made: they are to be made again."""
+        self._db.executemany("UPDATE made SET key = '' WHERE name = ?", ((name,) for name in names))
+
+    def joined(self, path: str) -> tuple[str, list[tuple[str, int]]]:
+        """Of a file that PDFs were joined in: what went into it; sha256 and size of it and of the one before it."""
+        found = self._db.execute("SELECT parts, known FROM joined WHERE path = ?", (path,)).fetchone()
+        return ("", []) if found is None else (found[0], [(digest, size) for digest, size in json.loads(found[1])])
+
+    def note_joined(self, path: str, parts: str, digest: str, size: int) -> None:
+        """Note a joined file as ours, before it takes the place of the one that is there."""
+        known = [(digest, size), *self.joined(path)[1]][:2]
+        self._db.execute("INSERT OR REPLACE INTO joined VALUES (?, ?, ?)", (path, parts, json.dumps(known)))
+
     def begin(self) -> None:
         """Start a transaction of notes."""
         self._db.execute("BEGIN")
@@ -204,7 +220,7 @@ class Manifest:
         return bool(self._db.execute("SELECT NOT EXISTS (SELECT 1 FROM made)").fetchone()[0])
 
     def forget(self) -> None:
-        """Forget every earlier run."""
+        """Forget every earlier run, but not which joined files are ours."""
         self._db.execute("DELETE FROM made")
 
     def strangers(self) -> int:

@@ -15,8 +15,9 @@ from typing import Any
 from kpudocs import __version__
 from kpudocs.batch.kit import Kit
 from kpudocs.batch.manifest import Manifest, Planned
+from kpudocs.batch.merge import join_outputs, refuse_foreign
 from kpudocs.batch.names import FOLDER_PATTERN, TABLE_PATTERN, Pattern, name_key
-from kpudocs.batch.run import OnProgress, Summary, execute, manifest_path
+from kpudocs.batch.run import OnProgress, Summary, doubt_changed, execute, manifest_path
 from kpudocs.batch.stores import open_store
 from kpudocs.errors import Fault, InvalidInput, UsageError
 from kpudocs.keputusan import NAMA_VARIABEL
@@ -62,6 +63,8 @@ class Batch:
     force: bool = False
     check: bool = True
     """Whether what the gravest rules find is refused, as `kpudocs build` does."""
+    merge: str | None = None
+    """A file, by its path or address, in which all PDFs are joined once nothing is left to be made."""
 
 
 @dataclass
@@ -96,6 +99,8 @@ def run_batch(
     and InvalidTemplate when nothing more can be made.
     """
     batch = Batch(Path(naskah), None if data is None else Path(data), str(out), **options)
+    if batch.merge is not None and "pdf" not in batch.formats:
+        raise UsageError("--merge menggabungkan PDF; sertakan pdf pada --format")
     path = manifest_path(batch.out, batch.data or batch.naskah)
     with _opened(batch) as (reading, entries):
         make_folder(path.parent)
@@ -108,12 +113,16 @@ def run_batch(
                     "--force, atau pakai --out lain"
                 )
             open_store(batch.out).tidy()
+            if batch.merge is not None:
+                refuse_foreign(manifest, batch.merge, force=batch.force)
             manifest.plan(entries)
             _refuse(reading, manifest)
             planned = manifest.count()[0]
             if on_plan is not None:
                 on_plan(reading.unused, planned)
-            return execute(
+            if batch.resume:
+                doubt_changed(manifest, batch.out)
+            summary = execute(
                 reading.kit,
                 manifest,
                 _locator(reading, batch),
@@ -122,6 +131,11 @@ def run_batch(
                 on_progress=on_progress,
                 should_stop=should_stop,
             )
+            if batch.merge is None or summary.made + summary.failed < summary.planned:
+                return summary
+            store = open_store(batch.out)
+            joined = join_outputs(manifest, store, batch.merge, force=batch.force, should_stop=should_stop)
+            return replace(summary, joined=joined)
 
 
 def _refuse(reading: _Reading, manifest: Manifest) -> None:

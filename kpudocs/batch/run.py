@@ -11,7 +11,7 @@ import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from itertools import islice
@@ -19,12 +19,13 @@ from pathlib import Path
 
 from kpudocs.batch.crews import Crew, cluster_crew, hands_crew, here_crew, processes_crew
 from kpudocs.batch.kit import Kit, pack
-from kpudocs.batch.manifest import Manifest, Planned
+from kpudocs.batch.manifest import Made, Manifest, Planned
+from kpudocs.batch.merge import Joined
 from kpudocs.batch.stores import OWN_FOLDER, is_address, is_local_to_process, open_store
 from kpudocs.batch.work import Outcome
 from kpudocs.errors import Fault, KpudocsError
 
-__all__ = ["PAYS_FROM", "REPORT", "Summary", "execute", "manifest_path"]
+__all__ = ["PAYS_FROM", "REPORT", "Summary", "doubt_changed", "execute", "manifest_path"]
 
 REPORT = "laporan.jsonl"
 PAYS_FROM = 0.005
@@ -36,6 +37,7 @@ _LARGEST_CHUNK = 256
 _PATIENCE = 0.5  # seconds between looks at whether to stop
 _TRIES = 2
 _TOLD = 10
+_LOOKS = 16  # files that are looked at at once
 
 Locate = Callable[[Planned, Fault], Fault]
 OnProgress = Callable[[int, int, int], None]
@@ -58,6 +60,10 @@ class Summary:
     """The first faults of what failed; all of them stand in the report."""
     report: str
     """Where the report stands."""
+    strangers: int = 0
+    """How many decrees of earlier runs are no longer in the data; their files stay."""
+    joined: Joined | None = None
+    """The file that all PDFs were joined in, where that was asked for and nothing is left to be made."""
 
 
 def manifest_path(out: str, data: Path) -> Path:
@@ -96,8 +102,35 @@ def execute(
         raise fatal
     planned, made, failed = manifest.count()
     return Summary(
-        planned, made, failed, run.tried, processes, run.stopped, manifest.failures(_TOLD), store.show(REPORT)
+        planned,
+        made,
+        failed,
+        run.tried,
+        processes,
+        run.stopped,
+        manifest.failures(_TOLD),
+        store.show(REPORT),
+        manifest.strangers(),
     )
+
+
+def doubt_changed(manifest: Manifest, out: str) -> None:
+    """Have decrees made again of which a file was deleted or changed since. Raises MissingResource.
+
+    Files that somebody changed are not written over for that: their decree will be told as failed.
+    """
+    store = open_store(out)
+
+    def is_whole(made: Made) -> bool:
+        return all(store.is_still(name, digest, size) for name, (digest, size) in made.files.items())
+
+    results = manifest.results()
+    doubtful: list[str] = []
+    with ThreadPoolExecutor(_LOOKS) as eyes:
+        while page := list(islice(results, _LARGEST_CHUNK)):
+            found = zip(page, eyes.map(is_whole, page), strict=True)
+            doubtful += [made.name for made, whole in found if not (whole or made.faults)]
+    manifest.doubt(doubtful)
 
 
 def _report(manifest: Manifest) -> Iterator[bytes]:

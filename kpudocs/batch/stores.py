@@ -6,16 +6,17 @@ address, which is all that is sent.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
-from kpudocs.errors import MissingResource, UsageError, explain_os_error
+from kpudocs.errors import KpudocsError, MissingResource, UsageError, explain_os_error
 from kpudocs.output import make_folder
 
-__all__ = ["OWN_FOLDER", "Store", "is_address", "is_local_to_process", "open_store"]
+__all__ = ["OWN_FOLDER", "Store", "is_address", "is_local_to_process", "open_store", "open_target"]
 
 OWN_FOLDER = ".kpudocs-batch"
 """The folder, in the folder of the outputs, where a batch keeps its record and its unfinished files."""
@@ -28,6 +29,13 @@ class Store(Protocol):
 
     def read(self, name: str) -> bytes | None:
         """What stands there; None if nothing does. Raises MissingResource."""
+        ...
+
+    def is_still(self, name: str, digest: str, size: int) -> bool | None:
+        """Whether a file is there as it was put there; None if none is. Raises MissingResource.
+
+        A folder's file is read; what stands at an address is known by its size.
+        """
         ...
 
     def write(self, name: str, content: bytes) -> None:
@@ -62,19 +70,28 @@ def open_store(out: str) -> Store:
     return _Address(out) if is_address(out) else _Folder(Path(out.removeprefix("file://")))
 
 
+def open_target(path: str) -> tuple[Store, str]:
+    """The store and the name of a file of its own. Raises UsageError or MissingResource."""
+    folder, _, name = path.rpartition("/") if is_address(path) else ("", "", "")
+    if is_address(path):
+        return _Address(folder), name
+    file = Path(path.removeprefix("file://"))
+    return _Folder(file.parent, staging=False), file.name
+
+
 class _Folder:
     """A folder of this machine or of a share."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, staging: bool = True) -> None:
         self._root = root
-        self._staging = root / OWN_FOLDER / "tmp"
-        make_folder(self._staging)
+        self._staging = root / OWN_FOLDER / "tmp" if staging else None
+        make_folder(self._staging or root)
 
     def show(self, name: str) -> str:
         return str(self._root.joinpath(*name.split("/")))
 
     def tidy(self) -> None:
-        for path in self._staging.glob("*.tmp"):
+        for path in self._staging.glob("*.tmp") if self._staging else ():
             path.unlink(missing_ok=True)
 
     def read(self, name: str) -> bytes | None:
@@ -86,13 +103,28 @@ class _Folder:
         except OSError as error:
             raise MissingResource(f"berkas {path} tidak dapat dibaca ({explain_os_error(error)})") from error
 
+    def is_still(self, name: str, digest: str, size: int) -> bool | None:
+        path = self._root.joinpath(*name.split("/"))
+        try:
+            if path.stat().st_size != size:
+                return False
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == digest
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise MissingResource(f"berkas {path} tidak dapat dibaca ({explain_os_error(error)})") from error
+
     def write(self, name: str, content: bytes) -> None:
         self.write_lines(name, (content,))
 
     def write_lines(self, name: str, lines: Iterable[bytes]) -> None:
-        """Staged in our own folder, so that a run that is killed leaves nothing among the decrees."""
+        """Staged in our own folder, so that a run that is killed leaves nothing among the decrees.
+
+        In a folder that is none of ours one name is kept for it, which the next run writes over.
+        """
         path = self._root.joinpath(*name.split("/"))
-        staged = self._staging / f"{uuid4().hex}.tmp"
+        staged = self._staging / f"{uuid4().hex}.tmp" if self._staging else path.with_name(f".{path.name}.kpudocs.tmp")
         try:
             with staged.open("wb") as file:
                 for line in lines:
@@ -159,11 +191,30 @@ class _Address:
         except Exception as error:
             raise self._failed(name, error) from error
 
-    def write_lines(self, name: str, lines: Iterable[bytes]) -> None:
+    def is_still(self, name: str, digest: str, size: int) -> bool | None:
         try:
-            with self._fs.open(self._path(name), "wb") as file:
+            return bool(self._fs.size(self._path(name)) == size)
+        except FileNotFoundError:
+            return None
+        except Exception as error:
+            raise self._failed(name, error) from error
+
+    def write_lines(self, name: str, lines: Iterable[bytes]) -> None:
+        path = self._path(name)
+        staged = path if self._atomic else f"{path}.kpudocs.tmp"
+        try:
+            file = self._fs.open(staged, "wb")
+            try:
                 for line in lines:
                     file.write(line)
+            except BaseException:
+                file.discard()  # else closing it would put what there is
+                raise
+            file.close()
+            if staged != path:
+                self._fs.mv(staged, path)
+        except KpudocsError:
+            raise
         except Exception as error:
             raise self._failed(name, error) from error
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,9 @@ from kpudocs.commands.environment import moment_asked_for
 from kpudocs.commands.help import Debug
 from kpudocs.commands.usage import choose
 from kpudocs.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from kpudocs.batch import Summary
 
 __all__ = ["batch"]
 
@@ -59,6 +62,9 @@ def batch(
     force: Annotated[
         bool, typer.Option("--force", metavar="", help="Mulai dari awal, dan timpa berkas yang bukan buatan kpudocs.")
     ] = False,
+    merge: Annotated[
+        str | None, typer.Option(metavar="FILE.pdf", help="Satu PDF berisi semua hasil, urut menurut datanya.")
+    ] = None,
     template_dir: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Folder templat Word sendiri (keputusan.docx, lampiran/…).")
     ] = None,
@@ -92,13 +98,15 @@ def batch(
             resume=resume,
             force=force,
             check=not unchecked,
+            merge=merge,
             workers=workers,
             executor=executor,
             on_plan=on_plan,
             on_progress=on_progress,
             should_stop=should_stop,
         )
-    put(f"{summary.report}\n", "laporan sudah dibuat, tetapi namanya")
+    joined = summary.joined.files if summary.joined else ()
+    put("".join(f"{path}\n" for path in (summary.report, *joined)), "laporan sudah dibuat, tetapi namanya")
     left = summary.planned - summary.made - summary.failed
     say(
         f"{summary.made} dari {summary.planned} keputusan jadi"
@@ -108,11 +116,31 @@ def batch(
     say(*map(str, summary.failures))
     if len(summary.failures) < summary.failed:
         say(f"selebihnya ada dalam {summary.report}")
+    if summary.strangers:
+        say(f"{summary.strangers} keputusan dari data terdahulu tidak ada lagi dalam data; berkasnya dibiarkan")
+    if merge is not None:
+        say(*_tell_joined(merge, summary))
     if summary.stopped and left:
         say("Teruskan dengan menambahkan --resume.")
         raise typer.Exit(ExitCode.INTERRUPTED)
-    if summary.failed:
+    if summary.failed or (summary.joined and summary.joined.left_out):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _tell_joined(path: str, summary: Summary) -> Iterator[str]:
+    """What became of the joined file."""
+    joined = summary.joined
+    if joined is None:
+        yield f"{path} belum dibuat, karena masih ada keputusan yang belum dibuat"
+        return
+    if not joined.parts:
+        yield f"{path} tidak dibuat, karena tidak ada PDF yang dapat digabung"
+        return
+    lacking = f"; {summary.failed} keputusan yang gagal tidak ikut" if summary.failed else ""
+    yield f"{path} memuat {joined.parts} PDF menurut urutan data{lacking}"
+    if len(joined.files) > 1:
+        yield f"karena besarnya, gabungan itu terbagi atas {len(joined.files)} berkas"
+    yield from map(str, joined.left_out)
 
 
 @contextmanager

@@ -77,6 +77,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         if path.is_dir():
             there = [one for one in sorted(path.rglob("*")) if not _is_hidden(one.relative_to(path))]
             found = [one for one in there if one.suffix.lower() in _ENDINGS and one.is_file()]
+            for one in filter(_is_joined, found):
+                say(f"{one}: gabungan banyak keputusan, tidak diperiksa; yang diperiksa berkas-berkas asalnya")
+            found = [one for one in found if not _is_joined(one)]
             told = {one.parent / name for one in there if one.name.endswith(_RECEIPT) for name in _told(one)}
             if not found and not told:
                 raise UsageError(f"folder {path} tidak memuat berkas docx, pdf, atau txt")
@@ -93,6 +96,19 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 def _is_hidden(path: Path) -> bool:
     """What Word leaves while a file is open, and folders of programs."""
     return path.name.startswith("~$") or any(part.startswith(".") for part in path.parts)
+
+
+def _is_joined(path: Path) -> bool:
+    """What `batch --merge` made: it has no receipt, since its parts have theirs."""
+    from kpudocs.renderers.pdf.reader import JOINED
+
+    if path.suffix.lower() != ".pdf":
+        return False
+    try:
+        with path.open("rb") as file:
+            return JOINED in file.read(100)
+    except OSError:
+        return False  # whoever reads it tells it
 
 
 def _told(receipt: Path) -> list[str]:

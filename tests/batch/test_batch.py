@@ -184,7 +184,9 @@ def test_resume_makes_what_failed_or_changed(office: Office) -> None:
 
     assert 2 == run()
     assert 0 == run("--resume")
-    assert kept == (office.out / "00002-2026kpt001-asli.txt").stat()
+    after = (office.out / "00002-2026kpt001-asli.txt").stat()
+
+    assert (kept.st_ino, kept.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
     assert "Desa Z" in (office.out / "00004-2026kpt003-asli.txt").read_text(encoding="utf-8")
     assert 4 == len(office.files()) == len(office.report())
 
@@ -202,6 +204,47 @@ def test_a_file_that_somebody_changed_is_kept(office: Office) -> None:
     assert "berkas_orang_lain" == office.report()[0]["kesalahan"][0]["code"]
     assert 0 == run("--resume", "--force")
     assert "Desa Lain" in changed.read_text(encoding="utf-8")
+
+
+def test_resume_notices_files_that_are_gone_or_changed(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was deleted is made again; what somebody changed is told, and stays unless --force."""
+    office.put(rows(4))
+    run()
+    before, names = office.contents(), office.files()
+    (office.out / names[0]).unlink()
+    (office.out / names[1].replace(".txt", ".bukti.json")).unlink()
+    changed = office.out / names[2]
+    changed.write_text(changed.read_text(encoding="utf-8").replace("Nama Contoh 3", "Nama Kontoh 3"), encoding="utf-8")
+    capsys.readouterr()
+
+    assert 1 == run("--resume")
+    assert "data.csv baris 4: sudah ada dan bukan buatan kpudocs, atau sudah diubah" in capsys.readouterr().err
+    assert {**before, names[2]: changed.read_bytes()} == office.contents()
+    assert (office.out / names[1].replace(".txt", ".bukti.json")).exists()
+    assert 0 == run("--resume", "--force")
+    assert before == office.contents()
+
+
+def test_decrees_that_left_the_data_are_told(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their files stay."""
+    office.put(rows(3))
+    run()
+    office.put(rows(1))
+
+    assert 0 == run("--resume")
+    assert "2 keputusan dari data terdahulu tidak ada lagi dalam data; berkasnya dibiarkan" in capsys.readouterr().err
+    assert 3 == len(office.files())
+
+
+def test_a_program_without_a_main_guard(office: Office) -> None:
+    """Its processes cannot start: told at once with what to do, and nothing counts as failed."""
+    office.put(rows(3))
+    program = 'from kpudocs.batch import run_batch\nrun_batch("naskah.yaml", "data.csv", "hasil", workers=2)\n'
+    (office.folder / "program.py").write_text(program, encoding="utf-8")
+    done = subprocess.run([sys.executable, "program.py"], capture_output=True, text=True, check=False)
+
+    assert "MissingResource: proses pembantu tidak dapat dimulai" in done.stderr
+    assert [] == office.files()
 
 
 KILLED = """

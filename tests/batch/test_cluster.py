@@ -6,12 +6,13 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
 from kpudocs.batch import run_batch
 from kpudocs.batch.run import manifest_path
-from kpudocs.errors import UsageError
+from kpudocs.errors import FileExists, UsageError
 from tests.batch.office import Office, rows
 
 ONLY = {"ragam": ("asli",), "formats": ("docx",)}
@@ -27,6 +28,7 @@ def office(tmp_path: Path) -> Office:
 def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """A bucket on this machine's loopback."""
     import boto3
+    import s3fs
     from moto.server import ThreadedMotoServer
 
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
@@ -39,6 +41,8 @@ def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
         "AWS_DEFAULT_REGION": "us-east-1",
     }.items():
         monkeypatch.setenv(name, value)
+    s3fs.S3FileSystem.clear_instance_cache()  # another test's server had another port, and moto keeps its buckets
+    urlopen(Request(f"http://{host}:{port}/moto-api/reset", method="POST")).close()
     client = boto3.client("s3")
     client.create_bucket(Bucket="wadah")
     try:
@@ -90,6 +94,21 @@ def test_outputs_go_to_a_bucket(office: Office, s3: object) -> None:
     ] == [one["Key"] for one in found if not one["Key"].endswith(".bukti.json")]
     assert f"{BUCKET}/laporan.jsonl" == summary.report
     assert manifest_path(BUCKET, office.data).exists()
+
+
+def test_a_joined_file_goes_to_a_bucket(office: Office, s3: object) -> None:
+    """Put there whole, by parts that the bucket's server puts together; what somebody put there stays."""
+    client: object = s3
+    office.put(rows(3))
+    options = {"ragam": ("asli",), "formats": ("pdf",), "merge": f"{BUCKET}/g.pdf"}
+    summary = run_batch(office.naskah, office.data, BUCKET, **options)
+    content = client.get_object(Bucket="wadah", Key="hasil/g.pdf")["Body"].read()  # type: ignore[attr-defined]
+    client.put_object(Bucket="wadah", Key="hasil/g.pdf", Body=b"orang lain")  # type: ignore[attr-defined]
+
+    assert summary.joined is not None and ((f"{BUCKET}/g.pdf",), 3) == (summary.joined.files, summary.joined.parts)
+    assert content.startswith(b"%PDF") and content.endswith(b"%%EOF\n")
+    with pytest.raises(FileExists):
+        run_batch(office.naskah, office.data, BUCKET, resume=True, **options)
 
 
 def test_outputs_go_to_memory(office: Office) -> None:

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["NO_CODES", "Foreign", "ReadPdf", "count_pages", "decode"]
+__all__ = ["JOINED", "NO_CODES", "Foreign", "ReadPdf", "count_pages", "decode"]
 
+JOINED = b"%kpudocs: gabungan\n"
+"""By which a file that decrees were joined in is told from a decree: a comment after the header."""
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE = re.compile(rb"/Type/XRef/Size (\d+)/W\[1 4 2\]")
 _PACKED = re.compile(rb"/Type/ObjStm/N (\d+)/First (\d+)")
@@ -122,6 +124,8 @@ class ReadPdf:
         size = _TABLE.search(head)
         if table is None or size is None:
             raise Foreign("daftar objek hilang")
+        self.trailer = head
+        """The dictionary that leads to the catalog and to what the file says of itself."""
         expected = bytearray(_ENTRY.size * int(size[1]))
         try:
             _ENTRY.pack_into(expected, 0, 0, 0, 0xFFFF)
@@ -158,6 +162,11 @@ class ReadPdf:
             for one, begin, end in zip(header[::2], header[1::2], ends, strict=True):
                 self._objects[one] = (content[start + begin : start + end], b"")
         self._packed.clear()
+
+    def objects(self) -> Iterator[tuple[int, bytes, bytes]]:
+        """Every object: its number, its text (of a stream its dictionary), and a stream's data as they are packed."""
+        self._unpack()
+        yield from ((number, head, data) for number, (head, data) in self._objects.items())
 
     def _find(self, words: bytes) -> bytes:
         found = [self._object(number)[0] for number in self._offsets if words in self._objects[number][0]]
