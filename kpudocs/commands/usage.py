@@ -47,10 +47,7 @@ def _explain(error: Any, context: Any, command: str, words: Sequence[str]) -> st
         return f"{name or 'isian wajib'} belum disebut"
     if kind == "BadParameter":
         name = error.param.opts[0] if error.param is not None and error.param.opts else "isian"
-        choices = re.findall(r"'([^']*)'", error.message.partition("not one of")[2])
-        return f"{name}: nilainya tidak dikenal; " + (
-            f"pilihannya: {', '.join(choices)}" if choices else "periksa tulisannya"
-        )
+        return f"{name}: {_value(error.message)}"
     if kind == "BadOptionUsage":
         name = error.option_name
         bare = "does not take" in error.message
@@ -62,3 +59,16 @@ def _explain(error: Any, context: Any, command: str, words: Sequence[str]) -> st
     if unknown and unknown not in commands:
         return f'perintah "{unknown}" tidak dikenal; {_did_you_mean(unknown, commands)}'
     return "perintah belum lengkap"
+
+
+def _value(message: str) -> str:
+    """What is wrong with a value, from the English words of the library that read it."""
+    choices = re.findall(r"'([^']*)'", message.partition("not one of")[2])
+    if choices:
+        return f"nilainya tidak dikenal; pilihannya: {', '.join(choices)}"
+    limit = re.search(r"(greater|less) than or equal to (-?\d+)", message)
+    if limit:
+        return f"isi bilangan, {'paling kecil' if limit[1] == 'greater' else 'paling besar'} {limit[2]}"
+    if "integer" in message:
+        return "isi bilangan bulat, misalnya 3"
+    return "nilainya tidak dikenal; periksa tulisannya"

@@ -172,7 +172,7 @@ class Book:
     def reserve(self, jenis: str, tahun: int, *, count: int = 1, **rincian: Any) -> list[Entry]:
         """Take the next numbers of a kind and a year; nobody else gets them, whatever happens after.
 
-        `rincian` are tentang, oleh, lembaga, berkas. Raises MissingResource: then none was taken.
+        `rincian` are tentang, oleh, lembaga. Raises MissingResource: then none was taken.
         """
         with self._writing():
             return [self._reserve(jenis, tahun, rincian) for _ in range(count)]

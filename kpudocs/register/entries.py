@@ -75,7 +75,13 @@ class Number:
         acts = {entry.aksi for entry in self.entries}
         if Aksi.BATAL in acts:
             return "batal"
-        return "terbit" if acts & {Aksi.TERBIT, Aksi.IMPOR} else "dipesan"
+        if Aksi.TERBIT in acts:
+            return "terbit"
+        # An old register says itself how its numbers stand; where it does not, they were used.
+        imported = [entry.rincian.get("keadaan") for entry in self.entries if entry.aksi == Aksi.IMPOR]
+        if not imported:
+            return "dipesan"
+        return str(imported[-1]) if imported[-1] in ("batal", "dipesan") else "terbit"
 
     @property
     def rincian(self) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The old register in, and this one out: .xlsx, .csv, .jsonl.
 
 What an office kept in Excel has columns of its own; those that are known by name are taken, the
-rest is kept as it stands.
+rest is kept as it stands. What was exported comes in again as it was, except that every number
+begins a new chain: reserved stays reserved, cancelled stays cancelled, issued files stay known.
 """
 
 from __future__ import annotations
@@ -30,11 +31,18 @@ _NAMES = {
     "tentang": ("tentang", "judul", "perihal"),
     "jenis": ("jenis", "jenis_naskah"),
     "keterangan": ("keterangan", "ket"),
+    "keadaan": ("keadaan", "status"),
 }
+_KEADAAN = {
+    "dipesan": "dipesan", "terbit": "terbit", "diterbitkan": "terbit", "batal": "batal", "dibatalkan": "batal",
+}  # fmt: skip
 _NOMOR = re.compile(r"(?:nomor|no\.?)?\s*0*([1-9][0-9]{0,8})(?![0-9])", re.IGNORECASE)
 _TAHUN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HEADER = ("jenis", "tahun", "nomor", "keadaan", "tentang", "oleh", "dipesan", "terbit", "batal", "alasan",
-           "berkas", "sha256", "keterangan", "sidik")  # fmt: skip
+           "berkas", "sha256", "keterangan", "lainnya", "sidik")  # fmt: skip
+_TOLD = {"tentang", "oleh", "dipesan", "terbit", "batal", "alasan", "berkas", "keterangan", "keadaan", "sidik_asal"}
+"""What has a column of its own; the rest of a number's facts stands in `lainnya`, as JSON."""
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Read = tuple[str, int, int, dict[str, Any]]
 """jenis, tahun, nomor, rincian."""
@@ -62,7 +70,10 @@ def read_numbers(
             values = {columns.get(header) or _spell(header): value for header, value in row.values.items()}
             if not table.fixed:
                 values = {_columns([header]).get(header, _spell(header)): v for header, v in row.values.items()}
-            read = _read(values, jenis, tahun, where)
+            own = set(_HEADER) <= {_spell(header) for header in (table.headers if table.fixed else row.values)}
+            if own and path.suffix.lower() == ".csv":
+                values = {name: _typed(value) for name, value in values.items()}
+            read = _read(values, jenis, tahun, where, own)
             if isinstance(read, Fault):
                 faults.append(read)
                 continue
@@ -88,7 +99,7 @@ def _spell(header: str) -> str:
     return re.sub(r"\W+", "_", header.strip().lower()).strip("_")
 
 
-def _read(values: dict[str, Any], jenis: str, tahun: int | None, where: str) -> Read | Fault:
+def _read(values: dict[str, Any], jenis: str, tahun: int | None, where: str, own: bool) -> Read | Fault:
     written = str(values.get("nomor") or "").strip()
     number = _NOMOR.match(written)
     if number is None:
@@ -110,7 +121,42 @@ def _read(values: dict[str, Any], jenis: str, tahun: int | None, where: str) -> 
                      file=where, code="tahun_hilang")  # fmt: skip
     if written != number[1]:
         rincian["tertulis"] = written
+    state = str(rincian.get("keadaan", "")).strip().lower()
+    if state in _KEADAAN:
+        rincian["keadaan"] = _KEADAAN[state]
+    try:
+        rincian = _own(rincian) if own else _foreign(rincian)
+    except ValueError as error:
+        return Fault(str(error), "ekspor lagi registernya, atau kosongkan kolom itu", file=where, code="ekspor_rusak")
     return str(values.get("jenis") or jenis).strip().lower(), told, int(number[1]), rincian
+
+
+def _own(rincian: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a number as `export_numbers` wrote them. Raises ValueError for what was changed beyond reading."""
+    told = dict(rincian)
+    names, hashes = told.pop("berkas", "").splitlines(), told.pop("sha256", "").splitlines()
+    if len(names) != len(hashes) or not all(_SHA256.fullmatch(one) for one in hashes):
+        raise ValueError("kolom berkas dan sha256 tidak berpasangan")
+    files = [{"nama": name, "sha256": digest} for name, digest in zip(names, hashes, strict=True)]
+    try:
+        more = json.loads(told.pop("lainnya", "") or "{}")
+    except ValueError:
+        more = None
+    if not isinstance(more, dict):
+        raise ValueError("kolom lainnya tidak terbaca")
+    told["sidik_asal"] = told.pop("sidik", "")
+    return {**more, **{name: value for name, value in told.items() if value}, **({"berkas": files} if files else {})}
+
+
+def _foreign(rincian: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a number that somebody else's table tells: a file's name is no file that was hashed."""
+    own_words = {"berkas": "nama_berkas", "berkas_isian": "nama_berkas_isian"}
+    return {own_words.get(name, name): value for name, value in rincian.items()}
+
+
+def _typed(value: Any) -> Any:
+    """A cell of our own CSV without the apostrophe of `_harmless`."""
+    return value[1:] if isinstance(value, str) and value.startswith("'") else value
 
 
 def export_numbers(numbers: Sequence[Number], ending: str) -> bytes:
@@ -134,6 +180,7 @@ def _rows(numbers: Sequence[Number]) -> Iterator[tuple[str | int, ...]]:
         facts = number.rincian
         times = {entry.aksi: entry.waktu for entry in number.entries}
         files = [one for entry in number.entries for one in entry.rincian.get("berkas", ())]
+        more = {name: value for name, value in facts.items() if name not in _TOLD}
         yield (
             number.jenis,
             number.tahun,
@@ -141,20 +188,23 @@ def _rows(numbers: Sequence[Number]) -> Iterator[tuple[str | int, ...]]:
             number.keadaan,
             str(facts.get("tentang", "")),
             str(facts.get("oleh", "")),
-            times.get(Aksi.PESAN, ""),
-            times.get(Aksi.TERBIT, ""),
-            times.get(Aksi.BATAL, ""),
+            times.get(Aksi.PESAN) or str(facts.get("dipesan", "")),
+            times.get(Aksi.TERBIT) or str(facts.get("terbit", "")),
+            times.get(Aksi.BATAL) or str(facts.get("batal", "")),
             str(facts.get("alasan", "")),
             "\n".join(one["nama"] for one in files),
             "\n".join(one["sha256"] for one in files),
             str(facts.get("keterangan", "")),
+            json.dumps(more, ensure_ascii=False, sort_keys=True) if more else "",
             number.entries[-1].sidik,
         )
 
 
 def _harmless(cell: str | int) -> str | int:
-    """A text that Excel would take for a formula gets an apostrophe, as Excel itself writes it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """A text that Excel would take for a formula gets an apostrophe, as Excel itself writes it, and so does one
+    that begins with an apostrophe: read again, each is what it was.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "'")) else cell
 
 
 def _workbook(numbers: Sequence[Number]) -> bytes:

@@ -18,8 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpudocs.errors import KpudocsError, MissingResource, UsageError
-from kpudocs.register import Book, examine
+from kpudocs.register import Book, Number, examine
 from kpudocs.register.places import is_on_network
+from kpudocs.register.tables import EXPORTS, export_numbers, read_numbers
 
 KIND = "keputusan"
 FILES = [{"nama": "a.pdf", "sha256": "0" * 64, "ukuran": 1}]
@@ -267,6 +268,46 @@ def test_whatever_is_done(tmp_path_factory: pytest.TempPathFactory, acts: list[t
 
         assert expected == {(one.jenis, one.nomor): one.keadaan for one in book.numbers()}
         assert () == examine(book)
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(str.strip) | st.sampled_from(
+    ["=1+1", "'=1+1", "@nama", "-", "1 Maret"]
+)
+
+
+@settings(max_examples=25)
+@given(
+    acts=st.lists(st.tuples(st.sampled_from(["reserve", "issue", "cancel"]), _TEXTS, _TEXTS), min_size=1, max_size=8),
+    ending=st.sampled_from(EXPORTS),
+)
+def test_what_is_exported_comes_in_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, str, str]], ending: str
+) -> None:
+    """Reserved stays reserved, cancelled stays cancelled with its reason, signed files stay known; and once more."""
+    folder = tmp_path_factory.mktemp("r")
+    with Book(folder / "a.sqlite") as book:
+        for number, (act, text, other) in enumerate(acts, 1):
+            book.reserve(KIND, 2026, tentang=text, oleh=other, berkas_isian=other)
+            if act == "issue":
+                book.issue(KIND, 2026, number, [{"nama": "a b.pdf", "sha256": "a" * 64}, FILES[0]])
+            if act == "cancel":
+                book.cancel(KIND, 2026, number, text or "salah")
+        before = book.numbers()
+    for step in "bc":  # what came in goes out again
+        (folder / f"{step}{ending}").write_bytes(export_numbers(before, ending))
+        with Book(folder / f"{step}.sqlite") as book:
+            book.import_numbers(read_numbers(folder / f"{step}{ending}", jenis=KIND, tahun=None, known=()))
+            assert () == examine(book)
+            after = book.numbers()
+        assert [_story(one) for one in before] == [_story(one) for one in after]
+        before = after
+
+
+def _story(number: Number) -> tuple[object, ...]:
+    facts = number.rincian
+    files = [(one["nama"], one["sha256"]) for one in facts.get("berkas", ())]
+    told = [facts.get(name) for name in ("tentang", "oleh", "alasan", "berkas_isian")]
+    return number.jenis, number.tahun, number.nomor, number.keadaan, files, *told
 
 
 def test_a_file_keeps_its_number(path: Path) -> None:

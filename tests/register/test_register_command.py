@@ -129,6 +129,43 @@ def test_the_old_register_in_and_out(desk: Desk) -> None:
     assert 2 == desk.run("register", "export", "r.csv")[0]
 
 
+def test_an_export_comes_in_as_it_was(desk: Desk) -> None:
+    """Its states too: what was only reserved is not issued, and a signed file is still known."""
+    Path("a.pdf").write_bytes(b"%PDF a")
+    desk.run("register", "reserve", "--banyak", "3", "--tentang", "Tim")
+    desk.run("register", "issue", "1", "a.pdf")
+    desk.run("register", "cancel", "2", "--alasan", "salah")
+    desk.run("register", "export", "r.xlsx")
+    there = desk.run("register", "list")
+
+    assert 0 == desk.run("register", "import", "r.xlsx", "--register", "baru.sqlite")[0]
+    assert there == desk.run("register", "list", "--register", "baru.sqlite")
+    assert 0 == desk.run("register", "verify", "a.pdf", "--register", "baru.sqlite")[0]
+
+
+def test_a_foreign_register_says_how_its_numbers_stand(desk: Desk) -> None:
+    """Its own words for it, where they are known; a file's name in it is no file that was hashed."""
+    text = "Nomor;Tahun;Judul;Status;Berkas\n1;2025;a;Berlaku;a.pdf\n2;2025;b;Dibatalkan;\n3;2025;c;dipesan;\n"
+    Path("lama.csv").write_text(text, encoding="utf-8")
+    Path("a.pdf").write_bytes(b"%PDF a")
+
+    assert 0 == desk.run("register", "import", "lama.csv")[0]
+    assert ["terbit", "batal", "dipesan"] == [line.split()[1] for line in desk.run("register", "list")[1]]
+    assert 1 == desk.run("register", "verify", "a.pdf")[0]
+
+
+def test_an_export_that_was_spoilt(desk: Desk) -> None:
+    """Told with its row; nothing is taken in."""
+    Path("a.pdf").write_bytes(b"%PDF a")
+    desk.run("register", "reserve")
+    desk.run("register", "issue", "1", "a.pdf")
+    desk.run("register", "export", "r.csv")
+    Path("r.csv").write_text(Path("r.csv").read_text("utf-8").replace(";a.pdf;", ";;"), encoding="utf-8")
+    code, _, told = desk.run("register", "import", "r.csv", "--register", "baru.sqlite")
+
+    assert (3, "r.csv baris 2: kolom berkas dan sha256 tidak berpasangan") == (code, told[0].partition(";")[0])
+
+
 def test_rows_that_cannot_be_read_import_nothing(desk: Desk) -> None:
     """All of them told with their row."""
     Path("lama.csv").write_text("nomor;tahun;tentang\n1;2025;a\nx;2025;b\n;2025;c\n2;;d\n1;2025;e\n", encoding="utf-8")
