@@ -13,9 +13,10 @@ import string
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kpudocs.kamus.imbuhan import find_roots
+from kpudocs.kamus.imbuhan import find_bases, find_roots
 
 if TYPE_CHECKING:
     from spylls.hunspell import Dictionary
@@ -111,6 +112,10 @@ class Ejaan:
         """Whether a word in small letters is the dictionary's or the office's, and not only formed from one."""
         return self._is_stem(word) or bool(_dictionary().lookup(word))
 
+    def is_root(self, word: str) -> bool:
+        """Whether a word in small letters stands in the dictionary as it is, not only with affixes."""
+        return self._is_stem(word)
+
     def suggest(self, word: str, near: Iterable[str] = ()) -> tuple[str, ...]:
         """What a misspelt word was likely meant to be, likeliest first; nothing where that is not clear.
 
@@ -131,6 +136,7 @@ class Ejaan:
                 for one in pool
                 if one[0] == word[0] and abs(len(one) - len(word)) <= 2 and _distance(one, word) <= 2
             }
+        found = {one for one in found if one in heard or one in _words() or one in _COMMON or _is_likely(one, word)}
         ranks = (heard, _words(), _stems())
         return tuple(
             sorted(
@@ -142,7 +148,14 @@ class Ejaan:
     def _is_word(self, word: str) -> bool:
         if "-" in word and not self._is_stem(word):
             return all(self.knows(part) or part in ("ter", "di", "ber", "se") for part in word.split("-") if part)
-        return self._is_stem(word) or any(map(self._is_stem, find_roots(word))) or bool(_dictionary().lookup(word))
+        return (
+            self._is_stem(word) or any(map(self._is_stem, find_roots(word))) or self.lists(word) or self._has_base(word)
+        )
+
+    def _has_base(self, word: str) -> bool:
+        """Whether it is made of a word that has affixes of its own."""
+        bases = tuple(find_bases(word))
+        return any(self.lists(base) or any(map(self._is_stem, find_roots(base))) for base in bases)
 
     def _is_stem(self, word: str) -> bool:
         return word in self._own or word in _stems()
@@ -150,6 +163,17 @@ class Ejaan:
     def _is_told(self, word: str) -> bool:
         """As `lists`; the dictionary is only asked for what could be a word, since that takes long."""
         return self._is_stem(word) or (any(map(self._is_stem, find_roots(word))) and self.lists(word))
+
+
+def _is_likely(one: str, word: str) -> bool:
+    """Whether a word that may be any of the dictionary's, however rare, was meant by a short one.
+
+    Fingers seldom slip at a word's first letter, and every word of five letters is near to rare ones: of those only
+    one with a letter doubled ("bukku") counts.
+    """
+    if len(word) <= _NEAR_FROM:
+        return any(a == b and word[:i] + word[i + 1 :] == one for i, (a, b) in enumerate(pairwise(word)))
+    return len(word) >= _FAR_FROM or one[0] == word[0] or len(one) != len(word)
 
 
 def _edits(word: str) -> Iterator[str]:

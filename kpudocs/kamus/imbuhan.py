@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["find_roots"]
+__all__ = ["find_bases", "find_roots"]
 
 _NASAL = (  # how meN- and peN- end, the first letters of the root that ask for it, and the letter that the root lost
     ("nge", "bcdfghjklpst", ""),
@@ -54,6 +54,13 @@ def find_roots(word: str) -> Iterator[str]:
         for suffix in ("kan", "i"):
             if stem.endswith(suffix) and len(stem) - len(suffix) >= 4:
                 yield stem.removesuffix(suffix)
+        if (
+            stem.endswith("an")
+            and not stem.startswith("pe")
+            and not stem.endswith(("anan", "kan"))
+            and len(stem) >= _SHORTEST_BASE + 2
+        ):
+            yield stem.removesuffix("an")
 
 
 def _without_prefix(stem: str) -> Iterator[str]:
@@ -76,8 +83,35 @@ def _roots_after(prefix: str, rest: str) -> Iterator[str]:
             if not body.startswith(nasal) or (first and root[:1] not in first):
                 continue
             # Short roots that lose a letter are old, and the dictionary has their forms; else "penangan" would be
-            # one of "tangan".
+            # one of "tangan" and "penanangan" one of "tanang".
             if len(root) >= shortest + (prefix == "pe" and not suffix) and (
-                prefix != "pe" or not lost or len(root) > 6
+                prefix != "pe" or not lost or (suffix and lost != "t") or len(root) > 6
             ):
                 yield root
+
+
+def find_bases(word: str) -> Iterator[str]:
+    """The words with affixes of their own that `word` may be made from: "kependudukan" of "penduduk".
+
+    >>> list(find_bases("kependudukan")), list(find_bases("disetiap"))
+    (['penduduk'], [])
+    """
+    for particle in ("nya", "lah", "kah", "pun"):
+        if word.endswith(particle) and len(word) - len(particle) >= _SHORTEST_BASE:
+            yield word.removesuffix(particle)
+    for prefix, inner, suffix in _ROUND_A_BASE:
+        base = word[len(prefix) : len(word) - len(suffix)]
+        if word.startswith(prefix) and word.endswith(suffix) and len(base) >= _SHORTEST_BASE and base.startswith(inner):
+            yield base
+    if word.startswith("ketidak") and len(word) > len("ketidak") + 4:
+        yield word.removeprefix("ketidak")
+        yield word.removeprefix("ketidak").removesuffix("an")
+
+
+_SHORTEST_BASE = 5
+_ROUND_A_BASE = (  # what goes round a word that has a prefix already
+    *(("ke", inner, "an") for inner in ("pe", "ber", "ter", "se")),
+    *((prefix, inner, "kan") for prefix in ("di", "mem", "pem") for inner in ("ber", "per")),
+    *(("pem", inner, "an") for inner in ("ber",)),
+    *(("ber", inner, "an") for inner in ("pe", "ke")),
+)

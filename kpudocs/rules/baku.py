@@ -4,32 +4,45 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["AMBIGUOUS", "JOINED", "NOT_STANDARD", "STANDARD", "find_not_standard"]
+__all__ = ["ADDRESS", "AMBIGUOUS", "JOINED", "NOT_STANDARD", "STANDARD", "find_not_standard"]
 
+ADDRESS = re.compile(
+    r"\S*(?:://|www\.|@|\w\.(?:ac|co|com|csv|docx?|exe|go|html?|id|jpe?g|json|net|org|pdf|php|png|pptx?|py|sch|txt"
+    r"|xlsx?|xml|ya?ml|zip)\b)\S*"
+)
+"""A place on the web, of mail, or the name of a file."""
 _PAIRS = (
-    "aktifitas:aktivitas analisa:analisis antri:antre apotik:apotek azas:asas bekerjasama:bekerja_sama "
-    "beritaacara:berita_acara bertanggungjawab:bertanggung_jawab definitip:definitif dihimbau:diimbau "
-    "diminimalisir:diminimalkan dimonitoring:dipantau dirubah:diubah efektifitas:efektivitas effektif:efektif "
-    "esei:esai faksimili:faksimile fotocopy:fotokopi frekwensi:frekuensi hadist:hadis hakekat:hakikat "
-    "himbauan:imbauan hutang:utang ijasah:ijazah ijin:izin indera:indra jadual:jadwal jaman:zaman jum'at:Jumat "
-    "kadaluarsa:kedaluwarsa kadaluwarsa:kedaluwarsa karir:karier katagori:kategori kerjasama:kerja_sama "
-    "ketrampilan:keterampilan komplek:kompleks komplit:komplet konggres:kongres konkrit:konkret "
-    "konsekwen:konsekuen konsekwensi:konsekuensi kreatifitas:kreativitas kwalitas:kualitas kwantitas:kuantitas "
-    "kwitansi:kuitansi legalisir:legalisasi lobang:lubang managemen:manajemen management:manajemen "
-    "memaksimalisir:memaksimalkan meminimalisir:meminimalkan menghimbau:mengimbau "
+    "addendum:adendum aktifitas:aktivitas aktip:aktif analisa:analisis antri:antre antrian:antrean apotik:apotek "
+    "azas:asas barangsiapa:barang_siapa bekerjasama:bekerja_sama beritaacara:berita_acara beritikad:beriktikad "
+    "bertanggungjawab:bertanggung_jawab definitip:definitif detil:detail difahami:dipahami difinisi:definisi "
+    "dihimbau:diimbau diminimalisir:diminimalkan dimonitoring:dipantau dipersilahkan:dipersilakan dirubah:diubah "
+    "disain:desain efektifitas:efektivitas efektip:efektif effektif:efektif ekstrim:ekstrem esei:esai faham:paham "
+    "faksimili:faksimile fikir:pikir fotocopy:fotokopi frekwensi:frekuensi frustasi:frustrasi hadist:hadis "
+    "hakekat:hakikat hektar:hektare himbauan:imbauan hutang:utang ijasah:ijazah ijin:izin indera:indra "
+    "insidentil:insidental isteri:istri itikad:iktikad jadual:jadwal jaman:zaman jendral:jenderal jum'at:Jumat "
+    "kadaluarsa:kedaluwarsa kadaluwarsa:kedaluwarsa karir:karier katagori:kategori kementrian:kementerian "
+    "kerjasama:kerja_sama ketentraman:ketenteraman ketrampilan:keterampilan komplek:kompleks komplit:komplet "
+    "konggres:kongres konkrit:konkret konsekwen:konsekuen konsekwensi:konsekuensi kreatifitas:kreativitas "
+    "kuatir:khawatir kwalitas:kualitas kwantitas:kuantitas kwitansi:kuitansi legalisir:legalisasi lobang:lubang "
+    "mahluk:makhluk managemen:manajemen management:manajemen materai:meterai memaksimalisir:memaksimalkan "
+    "meminimalisir:meminimalkan mempersilahkan:mempersilakan menasehati:menasihati mendisain:mendesain "
+    "mengakomodir:mengakomodasi menghimbau:mengimbau menghisap:mengisap menginventarisir:menginventarisasi "
     "mengkomunikasikan:mengomunikasikan mengkonfirmasi:mengonfirmasi mengkonsultasikan:mengonsultasikan "
-    "mengkoordinasikan:mengoordinasikan mengkoordinir:mengoordinasikan mensinkronkan:menyinkronkan "
-    "mensosialisasikan:menyosialisasikan mensukseskan:menyukseskan mentaati:menaati mentargetkan:menargetkan "
-    "merubah:mengubah metoda:metode nasehat:nasihat nopember:November obyek:objek obyektif:objektif "
+    "mengkoordinasikan:mengoordinasikan mengkoordinir:mengoordinasikan mengorganisir:mengorganisasi "
+    "mensinkronkan:menyinkronkan mensosialisasikan:menyosialisasikan mensukseskan:menyukseskan mentaati:menaati "
+    "mentargetkan:menargetkan mentri:menteri merubah:mengubah metoda:metode milyar:miliar nafas:napas "
+    "nasehat:nasihat negatip:negatif nopember:November obyek:objek obyektif:objektif obyektip:objektif "
     "orangtua:orang_tua pebruari:Februari penandatangan:penanda_tangan penanggungjawab:penanggung_jawab "
-    "persyarat:prasyarat photo:foto photocopy:fotokopi praktek:praktik prektek:praktik "
-    "produktifitas:produktivitas propinsi:provinsi prosentase:persentase rapih:rapi relefan:relevan "
-    "resiko:risiko respon:respons saranan:sarana sekedar:sekadar silahkan:silakan sintesa:sintesis "
+    "penasehat:penasihat pengrusakan:perusakan persyarat:prasyarat photo:foto photocopy:fotokopi positip:positif "
+    "praktek:praktik prektek:praktik produktifitas:produktivitas propinsi:provinsi prosentase:persentase "
+    "rapih:rapi rejeki:rezeki relefan:relevan resiko:risiko respon:respons saranan:sarana sekedar:sekadar "
+    "seksama:saksama seringkali:sering_kali seyogyanya:seyogianya sholat:salat silahkan:silakan sintesa:sintesis "
     "sistim:sistem standarisasi:standardisasi sub-bagian:subbagian subyek:subjek subyektif:subjektif "
-    "sumberdaya:sumber_daya tandatangan:tanda_tangan tanggungjawab:tanggung_jawab tatacara:tata_cara "
-    "tatakelola:tata_kelola tatakerja:tata_kerja tatalaksana:tata_laksana tatatertib:tata_tertib tehnik:teknik "
-    "tehnis:teknis telpon:telepon terimakasih:terima_kasih terlanjur:telanjur trampil:terampil trotoir:trotoar "
-    "uji-coba:uji_coba ujicoba:uji_coba varitas:varietas "
+    "sumberdaya:sumber_daya supir:sopir survey:survei tahta:takhta tandatangan:tanda_tangan "
+    "tanggungjawab:tanggung_jawab tatacara:tata_cara tatakelola:tata_kelola tatakerja:tata_kerja "
+    "tatakrama:tata_krama tatalaksana:tata_laksana tatatertib:tata_tertib tehnik:teknik tehnis:teknis "
+    "telpon:telepon terimakasih:terima_kasih terlanjur:telanjur terorganisir:terorganisasi trampil:terampil "
+    "transport:transpor trilyun:triliun trotoir:trotoar uji-coba:uji_coba ujicoba:uji_coba varitas:varietas "
 )
 STANDARD = {wrong: right.replace("_", " ") for wrong, right in (pair.split(":") for pair in _PAIRS.split())}
 """What is standard, by what is not, in small letters."""
@@ -55,12 +68,19 @@ NOT_STANDARD = re.compile(
 )
 """A form that is not standard. "antar" is written together with the word that follows."""
 _PLACES = (
-    *("atas", "bawah", "dalam", "luar", "antara", "samping", "sana", "sini", "situ", "mana", "depan", "belakang"),
-    *("bidang", "tempat", "kantor", "tingkat", "seluruh", "setiap"),
+    "akhir antara atas aula awal bagian bawah beberapa belakang berbagai bidang daerah dalam depan desa dunia gedung "
+    "hadapan halaman hari jalan kabupaten kalangan kampung kantor kecamatan kelas kota laman lapangan lingkungan "
+    "lokasi luar mana masyarakat meja muka papan pasar pihak provinsi ruang ruangan rumah samping sana sebelah sebuah "
+    "sekeliling sekitar sekolah seluruh semua sepanjang setiap sini situ suatu tanah tempat tengah tepi tingkat "
+    "wilayah"
+)
+_WAYS = (
+    "arah atas aula bawah belakang daerah dalam depan desa gedung jalan kampung kantor kota lapangan lokasi mana "
+    "pasar ruang ruangan rumah samping sana sekolah seluruh setiap sini situ tempat tengah tepi"
 )
 JOINED = re.compile(
-    rf"\b(?:(?P<di>di)(?P<place>{'|'.join(_PLACES)})|(?P<ke>ke)(?P<way>atas|bawah|dalam|depan|sana|sini|mana))"
-    r"(?P<end>nya)?\b",
+    rf"\b(?:(?P<di>di)(?P<place>{_PLACES.replace(' ', '|')})|(?P<ke>ke)(?P<way>{_WAYS.replace(' ', '|')}))"
+    r"(?P<end>nya)?\b(?!-)",
     re.IGNORECASE,
 )
 """A preposition written together with its place."""

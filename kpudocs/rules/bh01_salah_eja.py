@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpudocs.rules.baku import JOINED, NOT_STANDARD
+from kpudocs.rules.baku import ADDRESS, JOINED, NOT_STANDARD
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.(?:go|com|co|id|org|net|ac|sch)\b)\S*")
 _WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
 _SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
 _GOES_ON = re.compile(r" [a-z]{3,}")
@@ -68,7 +67,7 @@ def _is_told_elsewhere(value: str, found: re.Match[str]) -> bool:
     """Whether it is part of an address, or of a form that another rule tells."""
     return any(
         other.start() <= found.start() < other.end()
-        for pattern in (_ADDRESS, NOT_STANDARD, JOINED)
+        for pattern in (ADDRESS, NOT_STANDARD, JOINED)
         for other in pattern.finditer(value)
     )
 

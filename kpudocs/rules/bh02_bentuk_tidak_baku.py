@@ -18,6 +18,8 @@ def _check(decree: Decree) -> Iterator[Finding]:
         if text.is_name:
             continue
         for found in text.find(NOT_STANDARD):
+            if found[0].lower() in _MONTHS and _DAY.search(text.value, 0, found.start()):
+                continue  # a date: SU19 tells it
             right = find_not_standard(found)
             words = (found.start(), found.end()) if not found["antar"] else found.span("antar")
             if found["antar"]:
@@ -35,6 +37,8 @@ def _check(decree: Decree) -> Iterator[Finding]:
                     yield text.finding(words, what, f'tulis "{right}", kecuali bila nama atau judulnya memang begitu')
 
 
+_MONTHS = ("nopember", "pebruari")
+_DAY = re.compile(r"\b\d{1,2}\s+$")
 _CAPITAL = re.compile(r"(?<=\w) [A-Z]")
 _BEGINNING = re.compile(r"(?:^|\n)(?:(?:[a-z]{1,2}|\d{1,2})[.)]\s|[-–•●]\s)?\s*$")
 _CITING = re.compile(r"\b(?:Nomor|tentang|perihal)\b|[\"“‘]")

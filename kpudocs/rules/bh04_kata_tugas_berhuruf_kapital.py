@@ -12,16 +12,20 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 __all__ = ["RULE"]
 
 _SMALL = re.compile(
-    r"(?<=[\w,)] )(?P<word>Atas|Bagi|Dalam|Dan|Dari|Dengan|Di|Ke|Oleh|Pada|Serta|Tentang|Terhadap|Untuk|Yang)(?= \S)"
+    r"(?:(?<=[\w)] )|(?<=, )(?=Dan\b|Serta\b))"
+    r"(?P<word>Atas|Bagi|Dalam|Dan|Dari|Dengan|Di|Ke|Oleh|Pada|Serta|Tentang|Terhadap|Untuk|Yang)(?= \S)"
 )
 _PROPER = re.compile(r"Yang Maha|Dalam Negeri|Di Yogyakarta")
+
+_QUOTED = re.compile(r"“[^”]*$|^[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*$")
+"""Somebody else's words: a quotation that is not ended yet."""
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for text in decree.texts:
         for found in text.find(_SMALL):
             word = found["word"].lower()
-            if _PROPER.match(text.value, found.start()):
+            if _PROPER.match(text.value, found.start()) or _QUOTED.search(text.value, 0, found.start()):
                 continue
             own = text.loc[0] not in ("mengingat", "memerhatikan")  # how an official title is written is a fact
             what = f'"{found["word"]}" di tengah judul ditulis dengan huruf kecil'

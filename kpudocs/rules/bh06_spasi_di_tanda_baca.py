@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kpudocs.rules.baku import ADDRESS
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
@@ -12,8 +13,11 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 __all__ = ["RULE"]
 
 _BEFORE = re.compile(r"(?<=[\w)%])(?P<blank>\s+)(?P<mark>[;,!?)]|\.(?![.\d\w]|\s\.))(?!-)")
+_BEFORE_COLON = re.compile(r"(?<=[\w)])(?P<blank>\s+)(?P<mark>:)(?=\s|$)")
 _AFTER = re.compile(r"(?P<mark>\()(?P<blank>\s+)(?=\S)")
+_NONE_AFTER = re.compile(r"(?:(?<=[^\W\d_]{2})(?P<mark>[,;])|(?<=[a-z]{3})(?P<stop>\.)(?=[A-Z][a-z]))(?=[^\W\d_]{2})")
 _SLASH = re.compile(r"(?<=\w)(?P<before>\s+)?/(?P<after>\s+)?(?=\w)")
+_LABEL = 3  # words: fewer before a colon may be the label of a form, "Hari/Tanggal :"
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
@@ -23,6 +27,15 @@ def _check(decree: Decree) -> Iterator[Finding]:
                 where = "sebelum" if pattern is _BEFORE else "sesudah"
                 what = f'ada spasi {where} tanda "{found["mark"]}"'
                 yield text.finding(found, what, "hapus spasinya", found["mark"])
+        for found in text.find(_BEFORE_COLON):
+            line = text.value.rfind("\n", 0, found.start()) + 1
+            if len(text.value[line : found.start()].split()) >= _LABEL:
+                yield text.finding(found, 'ada spasi sebelum tanda ":"', "hapus spasinya", ":")
+        addresses = [found.span() for found in text.find(ADDRESS)]
+        for found in text.find(_NONE_AFTER):
+            if not any(start <= found.start() < end for start, end in addresses):
+                mark = found[0]
+                yield text.finding(found, f'tidak ada spasi sesudah tanda "{mark}"', "tambahkan spasi", f"{mark} ")
         for found in text.find(_SLASH):
             if bool(found["before"]) != bool(found["after"]):
                 yield text.finding(found, "ada spasi di satu sisi garis miring", "hapus spasinya", "/")
@@ -34,8 +47,9 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: ejaan (tanda baca ditulis tanpa spasi di depannya)",
     explanation=(
-        "Koma, titik, titik koma, dan kurung tutup ditulis tanpa spasi di depannya; kurung buka tanpa spasi "
-        "di belakangnya; garis miring tanpa spasi."
+        "Koma, titik, titik koma, titik dua, dan kurung tutup ditulis tanpa spasi di depannya, dan dengan spasi di "
+        "belakangnya; kurung buka tanpa spasi di belakangnya; garis miring tanpa spasi. Titik dua yang dijajarkan "
+        "sesudah nama isian (Hari/Tanggal : …) dibiarkan."
     ),
     salah="""\
 lampiran:
