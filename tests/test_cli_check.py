@@ -12,7 +12,7 @@ import pytest
 
 from kpudocs.cli import main
 from kpudocs.rules import RULES
-from tests.examples import FOLDER
+from tests.examples import FOLDER, ROOT
 from tests.rules.harness import CLEAN
 from tests.test_cli import Run
 
@@ -183,6 +183,130 @@ def test_acceptances(desk: Desk) -> None:
         if not found["code"].startswith("AB")
     ]
     assert "AB01" not in desk.run("check", "k.yaml", "--select", "SU03").out
+
+
+LACKING = CLEAN.partition("salinan:\n")[0] + "lampiran:" + CLEAN.partition("lampiran:")[2]
+"""Nobody certifies copies: SU18, of a field that is not there."""
+ACCEPTS = '# kpudocs: abaikan SU18 "tidak disalin"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ACCEPTS + LACKING,
+        LACKING + ACCEPTS,
+        LACKING.replace("lampiran:\n", f"{ACCEPTS}lampiran:\n"),
+        ACCEPTS.upper().replace("TIDAK", "tidak") + LACKING,
+        ACCEPTS.replace(":", "") + LACKING,
+    ],
+)
+def test_what_is_not_there_is_accepted_at_the_margin(text: str, desk: Desk) -> None:
+    """At the file's beginning or end, or where it should stand; in any capitals, with or without the colon."""
+    desk.put(text)
+    report = json.loads(desk.run("check", "k.yaml", "--format", "json", "--severity", "info").out)
+
+    assert [] == report["findings"]
+    assert ["SU18"] == [one["code"] for one in report["accepted"]]
+
+
+def test_inside_a_field_only_what_is_there_is_accepted(desk: Desk) -> None:
+    """A comment within the Lampiran says nothing of the decree's end; and talk of kpudocs is no acceptance."""
+    desk.put("# kpudocs membuat nomornya\n" + LACKING.replace("  - jenis", f"  {ACCEPTS}  - jenis"))
+    done = desk.run("check", "k.yaml", "--severity", "info", "--format", "json")
+
+    assert {"AB01", "SU18"} == {found["code"] for found in json.loads(done.out)["findings"]}
+
+
+def test_many_words_are_shown_by_their_ends(desk: Desk) -> None:
+    """Whole ones, with what is left out between them."""
+    words = (
+        "bahwa berdasarkan Berita Acara Rapat Pleno Komisi Pemilihan Umum Kabupaten Batang Nomor 08/PK.01-BA/3325/2026"
+    )
+    desk.put(CLEAN.replace("bahwa pedoman sebagaimana", f"{words}\n  - bahwa pedoman sebagaimana"))
+    done = desk.run("check", "k.yaml", "--select", "SU02")
+
+    (line,) = (line.strip() for line in done.out.splitlines() if "tertulis" in line)
+    head, _, tail = line.removeprefix('tertulis: "').removesuffix('"').partition(" … ")
+    assert head and tail
+    assert set(head.split()) | set(tail.split()) <= set(words.split())
+
+
+FINDING = {
+    "file": str,
+    "line": int,
+    "column": int,
+    "end_line": int,
+    "end_column": int,
+    "bagian": str,
+    "path": str,
+    "loc": list,
+    "code": str,
+    "name": str,
+    "severity": str,
+    "message": str,
+    "words": str,
+    "offset": int,
+    "advice": str,
+    "replacement": (str, type(None)),
+    "dasar": str,
+}
+FAULT = {"file": str, "line": int, "column": int, "path": str, "loc": list, "code": str, "message": str, "advice": str}
+REPORT = {
+    "file": str,
+    "faults": list,
+    "missing": dict,
+    "undecided": list,
+    "findings": list,
+    "accepted": list,
+    "mended": list,
+}
+
+
+def _fits(form: dict[str, object], data: dict[str, object]) -> bool:
+    """Whether an object has exactly these keys, in this order, with values of these types."""
+    return list(form) == list(data) and all(isinstance(data[name], kind) for name, kind in form.items())  # type: ignore[arg-type]
+
+
+def test_the_form_of_the_report(desk: Desk) -> None:
+    """As docs/arsitektur.md gives it: keys, types; of one file, and of several; nothing else on stdout."""
+    desk.put(WRONG.replace("  - Bahwa", '  # kpudocs: abaikan SU01 "begitu naskahnya"\n  - Bahwa'))
+    desk.put("lembaga: [", "rusak.yaml")
+    desk.put("# PUTUSKAN: isi nomor\n" + LACKING.replace("nomor: 7\n", "nomor:\n"), "kurang.yaml")
+    one = json.loads(desk.run("check", "k.yaml", "--format", "json").out)
+    several = json.loads(desk.run("check", "k.yaml", "rusak.yaml", "kurang.yaml", "--format", "json").out)
+    mended = json.loads(desk.run("check", "k.yaml", "--fix", "--format", "json").out)
+
+    assert 1 == one.pop("version")
+    assert ["version", "files"] == list(several)
+    assert [one, 1] == [several["files"][0], several["version"]]
+    assert all(_fits(REPORT, report) for report in several["files"])
+    assert _fits(FINDING, one["findings"][0])
+    assert _fits({**FINDING, "reason": str}, one["accepted"][0])
+    assert _fits(FINDING, mended["mended"][0])
+    assert _fits(FAULT, several["files"][1]["faults"][0])
+    assert _fits(FAULT, several["files"][2]["missing"]["salinan"][0])
+    assert _fits(FAULT, several["files"][2]["undecided"][0])
+    documented = (ROOT / "docs" / "arsitektur.md").read_text("utf-8").partition("check --format json`")[2]
+    shown = json.loads(documented.partition("```json\n")[2].partition("```")[0])
+    assert 1 == shown.pop("version")
+    assert _fits(REPORT, shown)
+    assert _fits(FINDING, shown["findings"][0])
+    assert _fits(FAULT, shown["faults"][0])
+
+
+def test_a_folder_of_decrees_with_one_that_cannot_be_read(desk: Desk) -> None:
+    """The others are looked through, in the order that was asked for, and each is told."""
+    names = [f"{n:03}.yaml" for n in range(30)]
+    for name in names:
+        desk.put(CLEAN if name != "013.yaml" else "lembaga: [", name)
+    desk.put(WRONG, names[-1])
+    done = desk.run("check", *names)
+
+    assert 3 == done.code
+    assert "029.yaml:6:5 SU01" in done.out
+    told = [line.partition(":")[0] for line in done.err.splitlines()]
+    assert names == list(dict.fromkeys(name for name in told[1:]))
+    assert "013.yaml: 1 kesalahan" in done.err
 
 
 def test_github(desk: Desk) -> None:

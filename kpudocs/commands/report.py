@@ -67,10 +67,12 @@ def describe(findings: Iterable[Finding], *, colour: bool = False) -> Iterator[s
 
 
 def _shorten(words: str) -> str:
+    """Offending words in quotes; of many, the first and the last whole ones."""
     one = " ".join(words.split())
-    return (
-        f'"{one}"' if len(one) <= _LONGEST else f'"{one[: _LONGEST // 2].rstrip()} … {one[-_LONGEST // 3 :].lstrip()}"'
-    )
+    if len(one) <= _LONGEST:
+        return f'"{one}"'
+    head, tail = one[: _LONGEST // 2 + 1], one[-_LONGEST // 3 - 1 :]
+    return f'"{head.rpartition(" ")[0] or head[:-1]} … {tail.partition(" ")[2] or tail[1:]}"'
 
 
 def report_text(reports: Iterable[FileReport]) -> None:

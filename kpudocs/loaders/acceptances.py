@@ -4,8 +4,8 @@
     - Undang-Undang Nomor 7 Tahun 2017 …
 
 A comment on a line of its own speaks of the item or field that begins below it, with everything in it;
-one at the end of a line, of the innermost value that begins on that line. Above the first field of the
-file it also speaks of what the file as a whole lacks.
+one at the end of a line, of the innermost value that begins on that line. Above a field of the file, and
+at its end, it also speaks of what the file as a whole lacks: a field that is not there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from kpudocs.loaders.yaml_nodes import Lines, Node, scan
 
 __all__ = ["Acceptance", "read_acceptances"]
 
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\S\r\n]*kpudocs[^\S\r\n]*:[^\S\r\n]*(?P<said>[^\r\n\x85]*)", re.MULTILINE)
+_COMMENT = re.compile(
+    r"(?:(?<=\s)|^)#[^\S\r\n]*kpudocs[^\S\r\n]*(?::|(?=\babai))[^\S\r\n]*(?P<said>[^\r\n\x85]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SAID = re.compile(r"abaikan\s+(?P<codes>[\w, ]*?[\w,])\s*(?:[\"“](?P<reason>[^\"“”]*)[\"”]\s*)?", re.IGNORECASE)
 
 
@@ -44,9 +47,9 @@ class Acceptance:
 
     def covers(self, code: str, loc: Loc, nearest: Loc) -> bool:
         """Whether it accepts a finding; `nearest` is the part of its `loc` that the file has."""
-        if code not in self.codes or not self.reason or self.loc is None:
+        if code not in self.codes or not self.reason:
             return False
-        return (self.whole and not nearest) or (bool(self.loc) and loc[: len(self.loc)] == self.loc)
+        return (self.whole and not nearest) or (bool(self.loc) and loc[: len(self.loc or ())] == self.loc)
 
 
 def read_acceptances(text: str) -> tuple[Acceptance, ...]:
@@ -88,7 +91,7 @@ def _acceptance(comment: re.Match[str], text: str, lines: Lines, beginning: dict
         below = next((number for number in _below(line, lines, text) if number in beginning), None)
         if below is not None:
             loc = min(beginning[below], key=len)
-            whole = below == min(beginning)
+        whole = loc is None or len(loc) == 1
     said = _SAID.fullmatch(comment["said"].strip())
     codes = tuple(dict.fromkeys(re.findall(r"\w+", said["codes"].upper()))) if said else ()
     reason = " ".join(said["reason"].split()) if said and said["reason"] else ""

@@ -195,7 +195,8 @@ def lint(
     `naskah` is the wording of a document that kpudocs did not make; without it, kpudocs words the
     decree. `rules` are those that look; without it, all of kpudocs' own. `registry` is what is known of
     regulations; without it, the package's own record. `words` are an office's own words, which are no
-    mistakes of spelling. Findings have no place in a file: `kpudocs.examination` gives it.
+    mistakes of spelling. Findings have no place in a file: `kpudocs.examination` gives it. Raises
+    UsageError where an office's own rule fails.
     """
     decree = Decree(keputusan, naskah, registry, words)
     return tuple(found for rule in (RULES if rules is None else rules) for found in rule.findings(decree))

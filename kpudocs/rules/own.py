@@ -6,7 +6,9 @@ with the rights of whoever runs kpudocs; that is why a file is only read where i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -27,10 +29,14 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     if spec is None or spec.loader is None or not path.is_file():
         raise UsageError(f"--rules: {path} bukan berkas Python (.py) yang dapat dibaca")
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # a dataclass in it asks for its module by name
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise UsageError(f"--rules: {path} tidak dapat dijalankan ({type(error).__name__}: {error})") from error
+        with redirect_stdout(sys.stderr):  # what it prints is no part of a report
+            spec.loader.exec_module(module)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise UsageError(f"--rules: {path} tidak dapat dijalankan ({_told(error)})") from error
     return _checked(getattr(module, "RULES", None), f"--rules: {path}")
 
 
@@ -39,11 +45,21 @@ def installed_rules() -> tuple[Rule, ...]:
     found: list[Rule] = []
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         try:
-            offered = entry.load()
-        except Exception as error:
-            raise UsageError(f"aturan {entry.name} tidak dapat dimuat ({type(error).__name__}: {error})") from error
+            with redirect_stdout(sys.stderr):
+                offered = entry.load()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            raise UsageError(f"aturan {entry.name} ({entry.value}) tidak dapat dimuat ({_told(error)})") from error
         found += _checked(offered, f"aturan {entry.name}")
     return tuple(found)
+
+
+def _told(error: BaseException) -> str:
+    words = " ".join(str(error).split())
+    if isinstance(error, SystemExit):
+        words = f"program itu mengakhiri dirinya sendiri, kode {words or 0}"
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def join_rules(*groups: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kpudocs.errors import UsageError
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 
@@ -46,13 +47,28 @@ class Rule:
             raise ValueError(f"{self.code} rests on custom alone, so it is no galat")
 
     def findings(self, decree: Decree) -> Iterator[Finding]:
-        """What this rule finds in a decree, signed with what the rule says of itself."""
-        for found in self.check(decree):
-            yield replace(
-                found,
-                code=self.code,
-                name=self.name,
-                severity=self.severity,
-                dasar=self.dasar,
-                bagian=decree.spell_place(found.loc),
-            )
+        """What this rule finds in a decree, signed with what the rule says of itself.
+
+        Raises UsageError where an office's own rule fails.
+        """
+        try:
+            found = [self._sign(one, decree) for one in self.check(decree)]
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            if str(getattr(self.check, "__module__", "")).startswith("kpudocs."):
+                raise
+            words = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+            advice = f"perbaiki aturan itu; kpudocs check dapat melewatinya dengan --ignore {self.code}"
+            raise UsageError(f"aturan {self.code} ({self.name}) gagal dijalankan ({words}); {advice}") from error
+        yield from found
+
+    def _sign(self, found: Finding, decree: Decree) -> Finding:
+        return replace(
+            found,
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            dasar=self.dasar,
+            bagian=decree.spell_place(found.loc),
+        )
