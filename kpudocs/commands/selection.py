@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,7 +31,8 @@ def every_rule(own: Path | None) -> tuple[Rule, ...]:
     from kpudocs.rules import RULES
     from kpudocs.rules.own import installed_rules, join_rules, read_rules
 
-    return join_rules(RULES, installed_rules(), read_rules(own) if own else ())
+    with redirect_stdout(sys.stderr):  # what an office's own program prints is no part of a report
+        return join_rules(RULES, installed_rules(), read_rules(own) if own else ())
 
 
 def read_own_words(folder: Path) -> frozenset[str]:

@@ -15,6 +15,7 @@ __all__ = ["RULE"]
 _WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
 _SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
 _GOES_ON = re.compile(r" [a-z]{3,}")
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _NO_NAME = 11  # letters: an item's first word as long as this is seldom a name
 _MOST_LOOKED_FOR = 300  # different words: a text with more is in another language, and each look costs
 _LONG = 6  # letters: a shorter capitalised word that is not known is taken for a name
@@ -56,7 +57,7 @@ def _is_checked(value: str, found: re.Match[str]) -> bool:
     """Small letters anywhere; a capital only where a sentence begins and goes on, since elsewhere it is a name."""
     word = found[0]
     if word.islower():
-        return True
+        return _ROMAN.fullmatch(word) is None
     begun = _SENTENCE.search(value[: found.start()])
     if begun is None or not word[1:].islower():
         return False

@@ -89,7 +89,7 @@ class Cell:
     @property
     def items(self) -> tuple[Item, ...]:
         """Its lines."""
-        return tuple(_lines(self.text))
+        return tuple(_as_roman(list(_lines(self.text))))
 
 
 def cells(decree: Decree) -> Iterator[Cell]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import redirect_stdout
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -31,8 +30,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     module = module_from_spec(spec)
     sys.modules[spec.name] = module  # a dataclass in it asks for its module by name
     try:
-        with redirect_stdout(sys.stderr):  # what it prints is no part of a report
-            spec.loader.exec_module(module)
+        spec.loader.exec_module(module)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -45,8 +43,7 @@ def installed_rules() -> tuple[Rule, ...]:
     found: list[Rule] = []
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         try:
-            with redirect_stdout(sys.stderr):
-                offered = entry.load()
+            offered = entry.load()
         except KeyboardInterrupt:
             raise
         except BaseException as error:

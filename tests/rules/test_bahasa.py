@@ -44,6 +44,7 @@ def test_di_and_ke(typed: str, right: str) -> None:
         "Polres, kodim, lapas, pokja, posko, genset, siber, hoaks, klaster, penguncian, perataan, dan pindaian.",
         "Lihat kpu.go.id, nama@kpu.go.id, atau berkas daftar.pdf pukul 08.00, 1.000,50, Rp5,00, (a),(b), dan c.q.",
         "Hari/Tanggal : Senin",
+        "Bagian i, ii, iii, dan iv.",
         "Waktu 3–5 Maret 2026, Nomor 08/PK.01-BA/15/2026, telepon 0812-3456-7890, H-3, KTP-el, RT 05-06, Pasal 1-5.",
     ],
 )

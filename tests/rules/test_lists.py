@@ -53,6 +53,7 @@ def test_labels_of_every_form(form: str, marks: str) -> None:
         ("a. Satu hal, yaitu:\n1) satu;\n2) dua;", "b. Dua hal."),
         ("a. Satu hal;", "b. Dua hal.", "a. Daftar baru;", "b. Lanjutannya."),
         ("Jl. Merdeka", "No. 5"),
+        ("a. Satu hal:\ni. satu;\nii. dua; dan\niii. tiga.",),
         (
             "a. Pengumuman hasil seleksi calon anggota PPK gelombang pertama;",
             "b. Pengumuman hasil seleksi calon anggota PPK gelombang pertama dan kedua.",
