@@ -15,7 +15,7 @@ from kpudocs.naskah import Naskah
 from kpudocs.renderers.docx.context import decree_values, lampiran_values
 from kpudocs.renderers.docx.foreign import mark_foreign
 from kpudocs.renderers.docx.mould import Mould, Templates, make_mould, read_templates
-from kpudocs.renderers.docx.package import core_properties, pack, pack_stream, write_package
+from kpudocs.renderers.docx.package import Block, core_properties, pack, pack_stream, write_package
 from kpudocs.renderers.docx.proof import prove
 from kpudocs.renderers.docx.rows import RowPiece
 from kpudocs.renderers.docx.sections import close_with, section_properties
@@ -94,11 +94,15 @@ def _cast(naskah: Naskah, sources: Templates, moment: datetime | None) -> tuple[
     return write_package(parts, moment), mould.own_texts
 
 
-def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterator[bytes]:
-    """document.xml, piece by piece: the decree, then each lampiran in a section of its own."""
+def _document(naskah: Naskah, mould: Mould, values: dict[str, object]) -> Iterator[bytes | Block]:
+    """document.xml, piece by piece: the decree, then each lampiran in a section of its own; rows are blocks."""
     yield _DECLARATION
     for piece in mark_foreign(_gather(_document_text(naskah, mould, values)), naskah, mould.opening):
-        yield piece.encode()
+        yield _block(piece) if isinstance(piece, RowPiece) else piece.encode()
+
+
+def _block(piece: RowPiece) -> Block:
+    return piece.recall("block", lambda: Block(piece.encode()))
 
 
 def _gather(pieces: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 
 from markupsafe import escape
@@ -39,7 +39,7 @@ def mark_foreign(pieces: Iterable[str], naskah: Naskah, opening: str) -> Iterato
     for piece in pieces:
         if isinstance(piece, RowPiece):  # whole runs, in the midst of none
             yield marker.mark(held)
-            yield marker.mark(piece) if marker.may_find(piece.said) else piece
+            yield piece.recall(marker.key, partial(marker.mark_rows, piece))
             held = ""
             continue
         # A run is not parted before its end is there.
@@ -55,9 +55,17 @@ class _Marker:
         self._opening = opening
         self._look = ""
         """The properties of the run that was begun last."""
+        self.key = (naskah.kata_asing, self._slanted, opening)
+        """What its work depends on."""
 
-    def may_find(self, text: str) -> bool:
-        return self._finder.may_find(text)
+    def mark_rows(self, rows: RowPiece) -> RowPiece:
+        """The same rows where they have no foreign word."""
+        if not self._finder.may_find(rows.said):
+            return rows
+        marked = RowPiece(self.mark(rows))
+        marked.said = rows.said
+        marked.known = None if rows.known is None else {}
+        return marked
 
     def mark(self, text: str) -> str:
         return _TOKEN.sub(self._part, text) if self._finder.may_find(text) else text

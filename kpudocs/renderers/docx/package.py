@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from kpudocs.naskah import Info
 
-__all__ = ["Packed", "core_properties", "pack", "pack_stream", "write_package"]
+__all__ = ["Block", "Packed", "core_properties", "pack", "pack_stream", "write_package"]
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # what a zip can say
@@ -42,6 +42,24 @@ class Packed:
     """Its bytes before they were deflated."""
 
 
+class Block:
+    """A piece of a part that is deflated by itself: decrees that have it in common share the work and the bytes."""
+
+    __slots__ = ("_deflated", "raw")
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self._deflated: dict[int, bytes] = {}
+        """By level."""
+
+    def deflated(self, level: int) -> bytes:
+        """Whole bytes, which refer to nothing before them."""
+        if level not in self._deflated:
+            deflater = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+            self._deflated[level] = deflater.compress(self.raw) + deflater.flush(zlib.Z_FULL_FLUSH)
+        return self._deflated[level]
+
+
 @lru_cache(maxsize=64)
 def pack(content: bytes) -> Packed:
     """Deflate a part well, once for all decrees in which it is the same."""
@@ -49,21 +67,30 @@ def pack(content: bytes) -> Packed:
     return Packed(deflater.compress(content) + deflater.flush(), zlib.crc32(content), len(content))
 
 
-def pack_stream(content: Iterable[bytes]) -> Packed:
+def pack_stream(content: Iterable[bytes | Block]) -> Packed:
     """Deflate a part that comes in pieces; what is beyond `_LONG` of it less well."""
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    level = _LEVEL
+    deflater = None
     packed, crc, size = [], 0, 0
-    is_long = False
     for piece in content:
-        packed.append(deflater.compress(piece))
-        crc = zlib.crc32(piece, crc)
-        size += len(piece)
-        if size > _LONG and not is_long:
-            # zlib cannot change its level from Python; whole bytes end here, and blocks go on after them
-            packed.append(deflater.flush(zlib.Z_FULL_FLUSH))
-            deflater = zlib.compressobj(_LEVEL_OF_LONG, zlib.DEFLATED, -zlib.MAX_WBITS)
-            is_long = True
-    packed.append(deflater.flush())
+        raw = piece.raw if isinstance(piece, Block) else piece
+        crc = zlib.crc32(raw, crc)
+        size += len(raw)
+        if isinstance(piece, Block):
+            if deflater is not None:
+                # whole bytes end here, and blocks go on after them
+                packed.append(deflater.flush(zlib.Z_FULL_FLUSH))
+                deflater = None
+            packed.append(piece.deflated(level))
+        else:
+            deflater = deflater or zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+            packed.append(deflater.compress(piece))
+        if size > _LONG and level == _LEVEL:
+            level = _LEVEL_OF_LONG
+            if deflater is not None:  # zlib cannot change its level from Python
+                packed.append(deflater.flush(zlib.Z_FULL_FLUSH))
+                deflater = None
+    packed.append((deflater or zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)).flush())
     return Packed(b"".join(packed), crc, size)
 
 

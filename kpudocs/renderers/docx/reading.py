@@ -45,6 +45,7 @@ _PLAIN_TEXT, _TEXT_END, _CELL_END, _ROW_END = b'<w:t xml:space="preserve">', b"<
 _TEXT = re.compile(rb"((?<=>)[^<]+(?=</w:t>))")
 _UNUSUAL_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _MOST_ALIKE = 1024  # of some 2 kB each
+_MOST_PIECES, _LARGEST_PIECE = 16, 1 << 19
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 _BLANKS = b" \t\n\r"
@@ -140,6 +141,8 @@ def read_document(pieces: Iterable[bytes], styles: frozenset[str]) -> ReadDocume
     reader = _Reader(styles)
     rest = b""
     for piece in pieces:
+        if not rest and reader.take_again(piece):
+            continue
         *rows, rest = (rest + piece).split(_ROW_END)
         reader.take(rows)
     return reader.end(rest)
@@ -156,12 +159,16 @@ class Known:
         self.rows: dict[Geometry, RowFacts] = {}
         self.alike: dict[tuple[bytes, ...], tuple[RowFacts, int]] = {}
         """Rows by what is around their texts: their facts, and how many cells are shaded."""
+        self.pieces: dict[bytes, ReadRows] = {}
+        """Many rows, texts and all."""
 
     def forget(self) -> None:
         """Keep no more than memory should hold."""
         for table in (self.cells, self.around, self.rows, self.alike):
             if len(table) >= _MOST_ALIKE:
                 table.clear()
+        if len(self.pieces) >= _MOST_PIECES:
+            self.pieces.clear()
 
 
 @lru_cache(maxsize=4)
@@ -190,6 +197,29 @@ class _Reader:
             if self._run is None or not row.startswith(b"<w:tr>") or not self._add(row, self._run):
                 self._take(row)
         self._settle()
+
+    def take_again(self, piece: bytes) -> bool:
+        """Read whole rows that were read before, or may come again; False where they are not just plain rows."""
+        run = self._run
+        if run is None or not piece.endswith(_ROW_END) or len(piece) > _LARGEST_PIECE:
+            return False
+        known = self._known.pieces
+        found = known.get(piece)
+        if found is None:
+            if len(known) >= _MOST_PIECES:
+                return False
+            self._settle()
+            found = ReadRows()
+            if not all(row.startswith(b"<w:tr>") and self._add(row, found) for row in piece.split(_ROW_END)[:-1]):
+                self._texts.clear()
+                return False
+            self._settle(found)
+            known[piece] = found
+        self._settle()
+        run.facts += found.facts
+        run.greys += found.greys
+        run.said += found.said
+        return True
 
     def end(self, rest: bytes) -> ReadDocument:
         self._put(rest)
@@ -289,9 +319,10 @@ class _Reader:
         texts += (unescape(one.decode()).encode() if b"&" in one else one for one in found)
         return facts
 
-    def _settle(self) -> None:
+    def _settle(self, run: ReadRows | None = None) -> None:
         """Put the texts read so far with their rows."""
-        if self._texts and self._run is not None:
+        run = run or self._run
+        if self._texts and run is not None:
             # a blank between two, so that the halves of a character would not make one
             said = b"\n".join(self._texts)
             if len(said.translate(None, _CONTROLS)) != len(said):
@@ -301,7 +332,7 @@ class _Reader:
             text = said.translate(None, _BLANKS).decode()
             if any(char in text for char in _NO_CHARACTERS):
                 raise Malformed("a character that XML does not know")
-            self._run.said.append(squeeze(text))
+            run.said.append(squeeze(text))
             self._texts.clear()
 
 

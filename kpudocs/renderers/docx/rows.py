@@ -8,7 +8,9 @@ Jinja, and on to the package, as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar, cast
 
 import jinja2
 from markupsafe import escape
@@ -19,6 +21,8 @@ from kpudocs.renderers.docx.context import JC, Rows, merge_of
 
 __all__ = ["ROWS", "RowMould", "RowPiece", "take_rows"]
 
+T = TypeVar("T")
+
 ROWS = "_isi_baris"
 """The filter by which a compiled template calls a mould (`language`)."""
 _CHUNK = 64
@@ -27,6 +31,7 @@ _BETWEEN = "\x00"
 """Stands between texts that are escaped together; no XML has it."""
 _MOST_BLANKS = 1024
 _MOST_FILLINGS = 16
+_MOST_TABLES, _MOST_KEPT_ROWS = 8, 256  # some 100 kB for 64 rows
 _LOOP = re.compile(
     r"\{% *for (?P<row>\w+) in (?P<rows>[\w.]+) *%\}"
     r"(?P<opening><w:tr(?: [^<>{]*)?>(?:(?!<w:tc>)[^{])*)"
@@ -75,6 +80,16 @@ class RowPiece(str):
     """The XML of whole rows, and the texts in them as they are before escaping."""
 
     said: str
+    known: dict[Hashable, Any] | None = None
+    """What was made of them, kept for other decrees with the same table; None where there will be none."""
+
+    def recall(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What follows from the rows and from `what`: made once, where they are kept."""
+        if self.known is None:
+            return make()
+        if what not in self.known:
+            self.known[what] = make()
+        return cast(T, self.known[what])
 
     @classmethod
     def of(cls, pieces: list[str], places: Sequence[int]) -> RowPiece:
@@ -106,9 +121,27 @@ class RowMould:
         self._keeps = keeps
         self._fillings: dict[tuple[tuple[int, ...], bool], _Filling] = {}
         """By the columns' edges, and whether rows stay with the next one: decrees of one kind share them."""
+        self._tables: OrderedDict[tuple[Any, ...], tuple[tuple[Baris, ...], list[RowPiece]]] = OrderedDict()
+        """The XML of tables: in a batch many decrees have one, the very same object."""
 
     def fill(self, rows: Rows) -> Iterator[RowPiece]:
         """The rows as XML, some at a time. Raises jinja2.UndefinedError for a column they do not have."""
+        if not 0 < len(rows) <= _MOST_KEPT_ROWS:
+            yield from self._fill_all(rows)
+            return
+        key = (id(rows.baris), rows.kept, rows.marks, rows.names)
+        if key in self._tables:
+            self._tables.move_to_end(key)
+        else:
+            pieces = list(self._fill_all(rows))
+            for piece in pieces:
+                piece.known = {}
+            self._tables[key] = (rows.baris, pieces)  # the rows are kept, so that their id stays their own
+            if len(self._tables) > _MOST_TABLES:
+                self._tables.popitem(last=False)
+        yield from self._tables[key][1]
+
+    def _fill_all(self, rows: Rows) -> Iterator[RowPiece]:
         kept = len(rows) - rows.kept if self._keeps else len(rows)
         yield from self._fill(rows, rows.baris[:kept], self._filling(rows, rangkai=False))
         yield from self._fill(rows, rows.baris[kept:], self._filling(rows, rangkai=True))

@@ -18,6 +18,10 @@ __all__ = ["Member", "read_package"]
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _PIECE = 1 << 16
+_FLUSHED = b"\x00\x00\xff\xff"
+"""With an empty block a deflater ends whole bytes; others may look so too."""
+_LAST_BLOCK = b"\x03\x00"
+"""The empty block that ends all: an inflater ends with it where nothing is half done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,29 @@ def _read(member: Member) -> bytes:
 
 
 def _inflate(data: bytes) -> Iterator[bytes]:
+    """Inflate piece by piece; a block that refers to nothing before it is a piece by itself."""
+    start = after = 0
+    while (end := data.find(_FLUSHED, after)) >= 0:
+        after = end + len(_FLUSHED)
+        block = _inflate_block(data[start:after])
+        if block is not None:
+            yield block
+            start = after
+    yield from _inflate_rest(data[start:])
+
+
+@lru_cache(maxsize=16)
+def _inflate_block(data: bytes) -> bytes | None:
+    """What a block holds, inflated once for all decrees that have it; None where the bytes only look like one."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = inflater.decompress(data + _LAST_BLOCK)
+    except zlib.error:
+        return None
+    return content if inflater.eof and not inflater.unused_data else None
+
+
+def _inflate_rest(data: bytes) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     while data and not inflater.eof:
         yield inflater.decompress(data, _PIECE)
