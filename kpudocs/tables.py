@@ -11,7 +11,7 @@ import json
 import math
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -50,6 +50,8 @@ class Table:
     rows: Iterator[Row]
     fixed: bool = field(default=True)
     """Whether every row has the columns of the header; false for .jsonl, whose rows have their own."""
+    header_row: int = 0
+    """Which row was taken for the header; 0 where there is none."""
 
 
 def column_letter(index: int) -> str:
@@ -78,9 +80,23 @@ def open_table(path: Path, sheet: str | None = None) -> Iterator[Table]:
         raise _unreadable(path, "bentuk berkas data tidak dikenal", f"pakai berkas berakhiran {', '.join(ENDINGS)}")
     if sheet is not None and path.suffix.lower() != ".xlsx":
         raise _unreadable(path, "berkas ini tidak mempunyai lembar kerja", "hapus --sheet, atau pakai berkas .xlsx")
+    with ExitStack() as stack:
+        with _explained(path):
+            table = stack.enter_context(opener(path, sheet))
+        table.rows = _read_on(path, table.rows)
+        yield table
+
+
+def _read_on(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
+    with _explained(path):
+        yield from rows
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Tell as a fault of the table what goes wrong while it is read, and nothing else."""
     try:
-        with opener(path, sheet) as table:
-            yield table
+        yield
     except (FileNotFoundError, ValueError) as error:
         if isinstance(error, UnicodeError):
             raise _unreadable(path, "pengodean berkas berganti di tengah", 'simpan ulang sebagai "CSV UTF-8"') from None
@@ -250,10 +266,14 @@ def _tabulate(path: Path, records: Iterator[Any]) -> Table:
     if faults:
         raise InvalidInput(tuple(faults))
     headers = {name: f"kolom {column_letter(i)}" for i, name in enumerate(names) if name}
-    return Table(str(path), headers, _rows(path, names, records))
+    return Table(str(path), headers, _rows(path, names, records, number), header_row=number)
 
 
-def _rows(path: Path, names: list[str], records: Iterator[Any]) -> Iterator[Row]:
+def _rows(path: Path, names: list[str], records: Iterator[Any], header: int) -> Iterator[Row]:
+    advice = (
+        f"beri nama kolom itu pada baris {header}, yang dibaca sebagai nama kolom; bila baris {header} judul tabel, "
+        "hapus baris itu"
+    )
     for number, cells in records:
         if _is_empty(cells):
             continue
@@ -265,7 +285,7 @@ def _rows(path: Path, names: list[str], records: Iterator[Any]) -> Iterator[Row]
             where = f"{path} baris {number}, kolom {column_letter(i)}"
             if i >= len(names) or not names[i]:
                 what = "ada isi, tetapi kolomnya belum bernama"
-                faults.append(Fault(what, "beri nama kolom itu pada baris judul", file=where, code="kolom_tanpa_nama"))
+                faults.append(Fault(what, advice, file=where, code="kolom_tanpa_nama"))
             elif isinstance(cell, list):
                 faults.append(Fault(cell[0], cell[1], file=f"{where} ({names[i]})", code="sel_tidak_terbaca"))
             else:

@@ -70,12 +70,26 @@ def processes_crew(kit: bytes, workers: int) -> Iterator[Crew]:
 
     They are started afresh on every system, never forked: a fork copies threads' locks.
     """
-    executor = ProcessPoolExecutor(workers, get_context("spawn"), _start, (kit,))
+    executor = _Processes(workers, get_context("spawn"), _start, (kit,))
     try:
         _greet(executor)
         yield Crew(executor, None, workers * 2)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+class _Processes(ProcessPoolExecutor):
+    """Processes that never hear of Ctrl-C, which reaches all of a terminal: the first one decides."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand out work; a process that is started for it inherits what this thread holds back."""
+        if not hasattr(signal, "pthread_sigmask"):  # Windows
+            return super().submit(fn, *args, **kwargs)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _greet(executor: Executor) -> None:
@@ -90,7 +104,7 @@ def _greet(executor: Executor) -> None:
 
 
 def _start(kit: bytes) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where none was held back
     install(kit)
 
 

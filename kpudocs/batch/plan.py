@@ -193,7 +193,7 @@ def _opened(batch: Batch) -> Iterator[tuple[_Reading, Iterator[Entry]]]:
             if faults:
                 raise InvalidInput(tuple(faults))
         if table.fixed:
-            _refuse_unfilled(used, own, columns, parsed.places)
+            _refuse_unfilled(used, own, columns, parsed.places, table)
         kit = replace(
             kit,
             naskah=parsed.data,
@@ -245,7 +245,9 @@ def _logo(data: Mapping[str, Any], folder: Path) -> tuple[tuple[str, bytes], ...
         return ()  # the model tells it
 
 
-def _refuse_unfilled(used: dict[str, Any], own: Mapping[str, Any], columns: Columns, places: Places) -> None:
+def _refuse_unfilled(
+    used: dict[str, Any], own: Mapping[str, Any], columns: Columns, places: Places, table: Table
+) -> None:
     """Refuse a naskah that uses a variable which neither it nor the table gives a value."""
     given = {*NAMA_VARIABEL, *own, *(str(loc[1]) for loc in columns.locs.values() if loc[0] == "variabel")}
     faults = [
@@ -261,6 +263,10 @@ def _refuse_unfilled(used: dict[str, Any], own: Mapping[str, Any], columns: Colu
         if name not in given
     ]
     if faults:
+        named = ", ".join(f'"{name}"' for name in table.headers)
+        what = f"baris ini dibaca sebagai nama kolom: {named}"
+        advice = "bila ini judul tabel, hapus agar nama kolom menjadi baris pertama yang berisi"
+        faults.append(Fault(what, advice, file=f"{table.name} baris {table.header_row}", code="baris_nama_kolom"))
         raise InvalidInput(tuple(faults))
 
 

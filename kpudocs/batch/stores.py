@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
@@ -139,7 +140,8 @@ class _Folder:
             what = f"berkas {path} tidak dapat ditulis ({explain_os_error(error)}); {advice}"
             raise MissingResource(what) from error
         finally:
-            staged.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that cannot be written does not let remove what is not there
+                staged.unlink()
 
 
 class _Address:
