@@ -20,7 +20,7 @@ from kpudocs.loaders import decisions
 from kpudocs.loaders.decisions import KEEP, MARK, Decision
 from kpudocs.loaders.source import Loc, Source
 from kpudocs.loaders.yaml_edit import Edits
-from kpudocs.loaders.yaml_nodes import Lines, Node, scan
+from kpudocs.loaders.yaml_nodes import Lines, Node
 from kpudocs.peraturan.parser import parse_sitasi
 from kpudocs.peraturan.registry import Registry, packaged_registry
 
@@ -28,19 +28,25 @@ __all__ = ["Draft", "roll_over"]
 
 _MONTH = "|".join(BULAN)
 _YEAR = re.compile(
-    rf"(?P<before>\b(?:tahun(?: anggaran)?|t\.?a\.?|{_MONTH}|(?:triwulan|semester) [ivx0-9]+|/)[ ]?)?"
-    r"(?<![\w.,])(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])(?P<after>[ ]?[-–][ ]?[0-9]{4})?",
+    rf"(?P<before>\b(?:tahun(?: anggaran)?|t\.?a\.?|thn?\.?|{_MONTH}|(?:triwulan|semester) [ivx0-9]+|/)[ ]?)?"
+    r"(?:(?<=t\.a\.)|(?<=ta\.)|(?<=th\.)|(?<=thn\.)|(?<![\w.,]))(?P<year>(?:19|20)[0-9]{2})"
+    r"(?![0-9]|[.,][0-9])(?P<after>[ ]?[-–][ ]?[0-9]{4})?",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[ ]?[-–][ ]?((?:19|20)[0-9]{2})(?![0-9])")
+_PAIR = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})/((?:19|20)[0-9]{2})(?![\w/])")
+"""A year that spans two, "Tahun Anggaran 2026/2027"."""
 # A cited act with its title: from its kind to where the words go on about something else.
 _CITED = re.compile(
     r"(?:Undang-Undang|Peraturan|Keputusan|Surat Edaran|Instruksi|Ketetapan|Maklumat)\b[^;:.()]{0,300}?"
     r"\bNomor [^\s;]+(?: Tahun [0-9]{4})?(?: tentang [^;()]*?(?=;|\(|$|, (?:perlu|dipandang|serta|dan|telah|tanggal)\b"
     r"| (?:perlu|dipandang|sebagaimana|serta untuk)\b))?|\bNomor [0-9A-Za-z]+ Tahun [0-9]{4}|\([^()]*\bNegara\b[^()]*\)"
 )
-_PAPER = re.compile(r"\b(?:Berita Acara|Nota Dinas|Surat(?! Edaran| Keputusan)|Risalah|Notula|Rapat Pleno)\b")
-_PAPER_NUMBER = re.compile(r"\bNomor [^\s,;]*/[^\s,;]*")
+_PAPER = re.compile(
+    r"\b(?:Berita Acara|Nota Dinas|Surat(?! Edaran| Keputusan)|Risalah|Notula|Rapat Pleno|DIPA"
+    r"|Daftar Isian Pelaksanaan Anggaran)\b"
+)
+_PAPER_NUMBER = re.compile(r"\bNomor:? (?:SP[ -])?[^\s,;]*/[^\s,;]*")
 _PAPER_DATE = re.compile(
     rf"\btanggal (?:[0-9]{{1,2}} (?:{_MONTH}) (?:[0-9]{{4}}|\$\{{tahun\}})|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
 )
@@ -64,9 +70,9 @@ def roll_over(source: Source, tahun: int, registry: Registry | None = None) -> D
     if source.text is None or tahun <= source.keputusan.tahun:
         raise ValueError("not a later year of a file that can be edited")
     kept = decisions.read_kept(source.text)
-    text = _move(decisions.strip(source.text), source.keputusan.tahun, tahun, kept)
-    text = _comment(text, tahun, source, registry or source.registry or packaged_registry())
-    return Draft(text, decisions.read_decisions(text))
+    moved, staying = _move(Edits(decisions.strip(source.text)), source.keputusan.tahun, tahun, kept)
+    drafted = _comment(moved, staying, tahun, source, registry or source.registry or packaged_registry())
+    return Draft(drafted.text, decisions.read_decisions(drafted.text, drafted.nodes))
 
 
 @dataclass
@@ -95,13 +101,13 @@ def _is_text(loc: Loc) -> bool:
     return loc[0] not in _UNTOUCHED and loc[-1] not in _STATED
 
 
-def _move(text: str, old: int, new: int, kept: dict[int, frozenset[int]]) -> str:
-    """The text with the plan's year moved, and what belongs to the old decree alone emptied."""
-    nodes = scan(text)
-    edits = Edits(text)
+def _move(edits: Edits, old: int, new: int, kept: dict[int, frozenset[int]]) -> tuple[Edits, dict[Loc, list[int]]]:
+    """The text with the plan's year moved and what belongs to the old decree alone emptied; and the years that stay."""
+    nodes = edits.nodes
     notes: dict[Loc, list[int]] = {}
-    lines = Lines(text)
-    for group in _groups(text, nodes):
+    staying: dict[Loc, list[int]] = {}
+    lines = Lines(edits.text)
+    for group in _groups(edits.text, nodes):
         stay = kept.get(lines.place(nodes[group.owner].key)[0], frozenset())
         count = 0
         fixed = set(stay)
@@ -113,17 +119,18 @@ def _move(text: str, old: int, new: int, kept: dict[int, frozenset[int]]) -> str
                 if value:
                     edits.set_value(loc, None)
             elif _is_text(loc):
-                if loc[0] in ("menimbang", "memerhatikan"):
-                    value = _empty_paper(value)
-                value, count, later = _move_years(value, old, new, count, stay)
-                fixed |= later
-                if value != nodes[loc].value:
-                    edits.set_value(loc, value.rstrip("\n") if nodes[loc].style in "|>" else value)
+                moved = _move_years(_empty_paper(value), old, new, count, stay)
+                count = moved.count
+                fixed |= moved.later
+                if moved.staying:
+                    staying[loc] = moved.staying
+                if moved.value != value:
+                    edits.set_value(loc, moved.value.rstrip("\n") if nodes[loc].style in "|>" else moved.value)
         if fixed:
             notes[group.owner] = sorted(fixed)
     for owner, numbers in notes.items():
-        edits.insert_comment(owner, f"{KEEP} {', '.join(map(str, numbers))} {decisions.KEEP_END}")
-    return edits.apply()
+        edits.insert_comment(owner, f"{KEEP}{', '.join(map(str, numbers))} {decisions.KEEP_END}")
+    return edits.done(), staying
 
 
 def _empty_paper(value: str) -> str:
@@ -146,7 +153,7 @@ def _without_number(text: str) -> str:
 def _years(value: str) -> Iterator[re.Match[str]]:
     """The years of a text that may be the plan's: in no citation, no period, no number with slashes."""
     cited = [found.span() for found in _CITED.finditer(value)]
-    periods = [found.span() for found in _PERIOD.finditer(value)]
+    periods = [found.span() for pattern in (_PERIOD, _PAIR) for found in pattern.finditer(value)]
     for found in _YEAR.finditer(value):
         start = found.start("year")
         if any(a <= start < b for a, b in (*cited, *periods)) or (found["before"] or "").strip() == "/":
@@ -154,10 +161,23 @@ def _years(value: str) -> Iterator[re.Match[str]]:
         yield found
 
 
-def _move_years(value: str, old: int, new: int, count: int, stay: frozenset[int]) -> tuple[str, int, set[int]]:
-    """The text with its plan's years moved, how many years were counted, and which of them stay for good."""
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A text with its plan's years moved."""
+
+    value: str
+    count: int
+    """How many years were counted so far on its line."""
+    later: set[int]
+    """Which of them stay for good although they are not past, by their count."""
+    staying: list[int]
+    """The years that stay so, now or since an earlier rollover."""
+
+
+def _move_years(value: str, old: int, new: int, count: int, stay: frozenset[int]) -> _Moved:
     pieces: list[str] = []
     later: set[int] = set()
+    staying: list[int] = []
     last = 0
     listed = False  # "Tahun 2026 dan 2027": the word before the first speaks for the second
     for found in _years(value):
@@ -166,26 +186,28 @@ def _move_years(value: str, old: int, new: int, count: int, stay: frozenset[int]
         between = value[last : found.start("year")].strip()
         listed = bool(found["before"]) or (listed and between in ("dan", ",", "/", "sampai", "s.d.", ", dan"))
         moved = year
-        if count not in stay:
-            if year == old and listed:
-                moved = new
-            elif year >= old:
-                later.add(count)
+        if count in stay:
+            staying.append(year)
+        elif year == old and listed:
+            moved = new
+        elif year >= old:
+            later.add(count)
+            staying.append(year)
         pieces += [value[last : found.start("year")], str(moved)]
         last = found.end("year")
-    return "".join((*pieces, value[last:])), count, later
+    return _Moved("".join((*pieces, value[last:])), count, later, staying)
 
 
-def _comment(text: str, tahun: int, source: Source, registry: Registry) -> str:
+def _comment(edits: Edits, staying: dict[Loc, list[int]], tahun: int, source: Source, registry: Registry) -> Edits:
     """The draft with what a person must decide, each above the line that it speaks of."""
-    nodes = scan(text)
-    edits = Edits(text)
-    for loc, words in _decide(nodes, tahun, source, registry):
+    for loc, words in _decide(edits.nodes, staying, tahun, source, registry):
         edits.insert_comment(loc, *(f"{MARK} {line}" for line in words))
-    return edits.apply()
+    return edits.done()
 
 
-def _decide(nodes: dict[Loc, Node], tahun: int, source: Source, registry: Registry) -> Iterator[tuple[Loc, list[str]]]:
+def _decide(
+    nodes: dict[Loc, Node], staying: dict[Loc, list[int]], tahun: int, source: Source, registry: Registry
+) -> Iterator[tuple[Loc, list[str]]]:
     """What is to be decided, by place: from the draft alone."""
     for loc, node in nodes.items():
         words: list[str] = []
@@ -205,10 +227,12 @@ def _decide(nodes: dict[Loc, Node], tahun: int, source: Source, registry: Regist
             words += _about_lampiran(loc, nodes, tahun)
         elif len(loc) == 2 and loc[0] == "mengingat":
             words += _about_law(source.keputusan.mengingat[int(loc[1])], tahun, registry)
-        elif node.scalar and _is_text(loc) and loc[0] in ("menimbang", "memerhatikan") and TITIK in node.value:
-            words.append("isi nomor dan tanggal berita acara atau surat yang baru")
+        elif node.scalar and _is_text(loc) and TITIK in node.value and _PAPER.search(node.value):
+            words.append("isi nomor dan tanggal berita acara, surat, atau DIPA yang baru")
+        elif node.scalar and loc[0] == "memerhatikan":
+            words.append(f"pastikan naskah ini masih menjadi perhatian pada tahun {tahun}; ganti bila ada yang baru")
         if node.scalar and _is_text(loc):
-            words += _about_text(node.value, tahun)
+            words += _about_text(node.value, staying.get(loc, []), tahun)
         if words:
             yield loc, words
 
@@ -226,13 +250,16 @@ def _about_lampiran(loc: Loc, nodes: dict[Loc, Node], tahun: int) -> Iterator[st
         yield f"isi lampiran dibawa dari tahun sebelumnya; pastikan semuanya untuk tahun {tahun}"
 
 
-def _about_text(value: str, tahun: int) -> Iterator[str]:
+def _about_text(value: str, staying: list[int], tahun: int) -> Iterator[str]:
     for found in _PERIOD.finditer(value):
         if int(found[2]) < tahun:
             yield f"masa {found[0]} sudah berakhir pada tahun {tahun}; ganti, atau pastikan memang disebut"
-    bare = [found["year"] for found in _years(value) if not found["before"] and not value.strip().isdigit()]
-    for year in dict.fromkeys(bare):
-        yield f'angka {year} tidak diubah; ganti bila maksudnya tahun rencana, misalnya "Tahun {tahun}"'
+    for found in _PAIR.finditer(value):
+        if int(found[1]) < tahun:
+            yield f"tahun {found[0]} tidak diubah; ganti bila maksudnya tahun rencana"
+    bare = [int(one["year"]) for one in _years(value) if not one["before"] and not value.strip().isdigit()]
+    for year in dict.fromkeys((*bare, *staying)):
+        yield f'angka {year} tidak diubah; ganti bila maksudnya dihitung dari tahun rencana, misalnya "Tahun {tahun}"'
 
 
 def _about_law(citation: str, tahun: int, registry: Registry) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,14 +23,15 @@ _WORDS = st.sampled_from(
     ["Tahun 2026", "tahun 2025", "Tahun 2027", "2026", "dan 2027", "Tahun Anggaran 2026", "Periode 2025–2029",
      "3 Februari 2026", "Nomor 08/PK.01-BA/15/2026", "Berita Acara", "tanggal 3 Maret 2026", "TA 2026", "sampai 2030",
      "Undang-Undang Nomor 7 Tahun 2026 tentang Pemilu Tahun 2026", "(Lembaran Negara Tahun 2026 Nomor 5)", "rapat,",
-     "Surat Edaran Menteri Nomor 6 Tahun 2025", "${tahun}", "Triwulan II 2026", "tahun 2035", "2.026", "rencana"]
+     "Surat Edaran Menteri Nomor 6 Tahun 2025", "${tahun}", "Triwulan II 2026", "tahun 2035", "2.026", "rencana",
+     "Tahun Anggaran 2026/2027", "TA.2026", "th. 2026", "DIPA Nomor SP DIPA-076.01.2/2026 tanggal 2 Desember 2025"]
 )  # fmt: skip
 _TEXT = st.lists(_WORDS, min_size=1, max_size=5).map(" ".join).filter(lambda text: text[0].isalpha())
 _FIELDS = st.fixed_dictionaries(
     {
         "tentang": _TEXT,
         "menimbang": st.lists(_TEXT.map("bahwa {}".format), min_size=1, max_size=3),
-        "mengingat": st.lists(_TEXT, min_size=1, max_size=2),
+        "mengingat": st.lists(_TEXT.map("Peraturan {}".format), min_size=1, max_size=2),
         "memutuskan": st.lists(_TEXT, min_size=1, max_size=2),
         "lampiran": st.lists(
             st.fixed_dictionaries(
@@ -83,6 +85,8 @@ def test_the_plans_year_moves_and_no_other() -> None:
         "Road Map Periode 2025–2029 dan 2.026 lembar": None,
         "anggaran DIPA-076/2026": None,
         "Semester I 2026, Maret 2026": "Semester I 2027, Maret 2027",
+        "APBN TA.2026, anggaran th. 2026": "APBN TA.2027, anggaran th. 2027",
+        "Tahun Anggaran 2026/2027": None,
     }
     source = read(write_yaml({**FACTS, "memutuskan": [*words]}))
     after = [poin.teks for poin in read(rolled(source, 2027)).keputusan.memutuskan]
@@ -105,6 +109,68 @@ def test_what_belongs_to_the_old_decree_is_emptied_and_told() -> None:
     assert "pastikan pejabat penanda tangan" in told
     assert "masa 2010-2025 sudah berakhir pada tahun 2027" in told
     assert all(f"# PUTUSKAN: {one.words}" in draft.text.splitlines()[one.line - 1] for one in draft.decisions)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "told"),
+    [
+        (
+            "dari Januari 2026 sampai dengan Desember 2026, dilaporkan paling lambat 15 Januari 2027",
+            "dari Januari 2027 sampai dengan Desember 2027, dilaporkan paling lambat 15 Januari 2027",
+            "angka 2027 tidak diubah",
+        ),
+        ("Tahun Anggaran 2026/2027", "Tahun Anggaran 2026/2027", "tahun 2026/2027 tidak diubah"),
+        (
+            "dibebankan pada DIPA Tahun Anggaran 2026 Nomor SP DIPA-076.01.2.656789/2026 tanggal 2 Desember 2025",
+            "dibebankan pada DIPA Tahun Anggaran 2027 Nomor ………… tanggal …………",
+            "isi nomor dan tanggal berita acara, surat, atau DIPA yang baru",
+        ),
+    ],
+)
+def test_what_may_be_counted_from_the_plans_year_is_asked(text: str, after: str, told: str) -> None:
+    """A date of the year after, a year over two, last year's budget paper: never half moved in silence."""
+    draft = roll_over(read(write_yaml({**FACTS, "memutuskan": [text]})), 2027)
+
+    assert after == read(draft.text).keputusan.memutuskan[0].teks
+    assert any(told in one.words for one in draft.decisions)
+
+
+def test_what_is_kept_in_view_is_asked_for() -> None:
+    """Memerhatikan is of the year it was written in."""
+    draft = roll_over(
+        read(write_yaml({**FACTS, "memerhatikan": ["Surat Edaran Nomor 3 Tahun 2026 tentang Aksi"]})), 2027
+    )
+
+    assert any("masih menjadi perhatian pada tahun 2027" in one.words for one in draft.decisions)
+
+
+def test_a_group_on_one_line() -> None:
+    """Written between brackets, as the guide allows, wherever in it the emptied value stands."""
+    for line in (
+        "penetapan: {tempat: Batang, tanggal: 2026-03-02, nama: Siti Teladan}",
+        'penetapan: { tanggal: "2026-03-02", tempat: Batang, nama: Siti Teladan }',
+        "penetapan: {tempat: Batang, nama: Siti Teladan, tanggal: 2026-03-02}",
+    ):
+        source = read(write_yaml({name: value for name, value in FACTS.items() if name != "penetapan"}) + line + "\n")
+        penetapan = read(rolled(source, 2027)).keputusan.penetapan
+
+        assert ("Batang", None, "Siti Teladan") == (penetapan.tempat, penetapan.tanggal, penetapan.nama)
+        assert rolled(source, 2036) == rolled(source, *range(2027, 2037))
+
+
+def test_a_file_is_read_as_often_whatever_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for each step; no row is looked for among all others."""
+    parse, count = yaml.parse, iter(range(1000))
+    monkeypatch.setattr(yaml, "parse", lambda *words, **options: (next(count), parse(*words, **options))[1])
+    times = []
+    for rows in (1, 50):
+        tabel = {"jenis": "tabel", "kolom": ["URAIAN"], "baris": [["Tahun 2026"]] * rows}
+        source = read(write_yaml({**FACTS, "lampiran": [tabel]}))
+        before = next(count)
+        roll_over(source, 2027)
+        times.append(next(count) - before - 1)
+
+    assert 1 <= times[0] == times[1] <= 4
 
 
 def test_the_legal_basis_is_looked_at() -> None:

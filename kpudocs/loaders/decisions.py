@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kpudocs.errors import Fault
-from kpudocs.loaders.source import Source
-from kpudocs.loaders.yaml_nodes import BREAK, Lines, scan
+from kpudocs.loaders.source import Loc, Source
+from kpudocs.loaders.yaml_nodes import BREAK, Lines, Node, scan
 
 __all__ = ["KEEP", "KEEP_END", "MARK", "Decision", "open_decisions", "read_decisions", "read_kept", "strip"]
 
@@ -30,11 +30,11 @@ class Decision:
     words: str
 
 
-def read_decisions(text: str) -> tuple[Decision, ...]:
-    """The open decisions of a file, in its order."""
+def read_decisions(text: str, nodes: dict[Loc, Node] | None = None) -> tuple[Decision, ...]:
+    """The open decisions of a file, in its order. `nodes`, where they are at hand, are what `scan` reads from it."""
     return tuple(
         Decision(line, words.removeprefix(MARK).strip())
-        for line, _, _, words in _comments(text)
+        for line, _, _, words in _comments(text, nodes)
         if words.startswith(MARK)
     )
 
@@ -83,13 +83,13 @@ def _is_ours(words: str) -> bool:
     return words.startswith(MARK) or bool(_KEPT.match(words))
 
 
-def _comments(text: str) -> Iterator[tuple[int, int, int, str]]:
+def _comments(text: str, nodes: dict[Loc, Node] | None = None) -> Iterator[tuple[int, int, int, str]]:
     """The comments on lines of their own: line, start, end, words; what looks like one inside a text is none."""
     if MARK not in text and KEEP not in text:
         return
     spans = sorted(
         (node.start, node.start + len(text[node.start : node.end].rstrip()))
-        for node in scan(text).values()
+        for node in (scan(text) if nodes is None else nodes).values()
         if node.scalar
     )
     lines = Lines(text)

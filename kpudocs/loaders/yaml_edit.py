@@ -40,15 +40,30 @@ class Edits:
     a place that the text does not have.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, nodes: dict[Loc, Node] | None = None) -> None:
         self._text = text
-        self._nodes = scan(text)
+        self._nodes = scan(text) if nodes is None else nodes
+        self._brackets = [
+            (node.start, node.end)
+            for node in self._nodes.values()
+            if not node.scalar and text[node.start : node.start + 1] in ("[", "{")
+        ]
         self._lines = Lines(text)
         self._changes: list[tuple[int, int, str]] = []
         self._values: dict[Loc, str] = {}
         self._grown: dict[Loc, int] = {}
         found = BREAK.search(text)
         self._newline = found[0] if found else "\n"
+
+    @property
+    def text(self) -> str:
+        """The text as it is, before the edits."""
+        return self._text
+
+    @property
+    def nodes(self) -> dict[Loc, Node]:
+        """What the text holds, by place."""
+        return self._nodes
 
     def __contains__(self, loc: Loc) -> bool:
         """Whether the text has a value at a place."""
@@ -83,7 +98,8 @@ class Edits:
         new = self._written(value, node)
         start = node.start
         if value is None:
-            start = len(self._text[:start].rstrip(" "))
+            # Between brackets "tanggal:," would be a text; the blank after the colon stays.
+            start = len(self._text[:start].rstrip(" ")) + self._in_flow(node)
         elif start == end and start and not self._text[start - 1].isspace():
             new = f" {new}"
         self._changes.append((start, end, new))
@@ -99,7 +115,11 @@ class Edits:
         self._changes.append((start, start, told))
 
     def apply(self) -> str:
-        """The text with all edits made.
+        """The text with all edits made. Raises as `done` does."""
+        return self.done().text
+
+    def done(self) -> Edits:
+        """The text with all edits made, ready for further ones; it is not read a second time for them.
 
         Raises InvalidEdit when two edits touch the same characters, or when YAML would read the result
         otherwise than meant.
@@ -112,8 +132,7 @@ class Edits:
             pieces += [self._text[done:start], new]
             done = end
         edited = "".join((*pieces, self._text[done:]))
-        self._prove(edited)
-        return edited
+        return Edits(edited, self._prove(edited))
 
     def _node(self, loc: Loc, *, scalar: bool = False) -> Node:
         node = self._nodes.get(loc)
@@ -137,11 +156,7 @@ class Edits:
 
     def _in_flow(self, node: Node) -> bool:
         """Whether a value stands between brackets, where a comma ends a plain text."""
-        return any(
-            self._text[around.start : around.start + 1] in ("[", "{")
-            for around in self._nodes.values()
-            if not around.scalar and around.start < node.start < around.end + 1
-        )
+        return any(start < node.start < end + 1 for start, end in self._brackets)
 
     def _block(self, value: str, node: Node) -> str:
         old = self._text[node.start : node.end]
@@ -154,7 +169,7 @@ class Edits:
             lines = textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False)
         return self._newline.join((header, *(f"{indent}{line}".rstrip() for line in lines)))
 
-    def _prove(self, edited: str) -> None:
+    def _prove(self, edited: str) -> dict[Loc, Node]:
         try:
             new = scan(edited)
         except yaml.YAMLError as error:
@@ -165,6 +180,7 @@ class Edits:
             meant, read = _bare(self._values.get(loc, node.value)), _bare(new[loc].value)
             if len(read) != len(meant) + self._grown[loc] if loc in self._grown else read != meant:
                 raise InvalidEdit(f"the result reads otherwise at {loc}")
+        return new
 
 
 def _bare(text: str) -> str:
