@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ADDRESS", "AMBIGUOUS", "JOINED", "NOT_STANDARD", "STANDARD", "find_not_standard"]
+__all__ = ["AMBIGUOUS", "JOINED", "NOT_STANDARD", "STANDARD", "find_addresses", "find_not_standard"]
 
-ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@|\w\.(?:ac|co|com|csv|docx?|exe|go|html?|id|jpe?g|json|net|org|pdf|php|png|pptx?|py|sch|txt"
-    r"|xlsx?|xml|ya?ml|zip)\b)\S*"
+_ADDRESS = re.compile(
+    r"://|www\.|@|\w\.(?:ac|co|com|csv|docx?|exe|go|html?|id|jpe?g|json|net|org|pdf|php|png|pptx?|py|sch|txt"
+    r"|xlsx?|xml|ya?ml|zip)\b"
 )
-"""A place on the web, of mail, or the name of a file."""
+_TOKEN = re.compile(r"\S+")
 _PAIRS = (
     "addendum:adendum aktifitas:aktivitas aktip:aktif analisa:analisis antri:antre antrian:antrean apotik:apotek "
     "azas:asas barangsiapa:barang_siapa bekerjasama:bekerja_sama beritaacara:berita_acara beritikad:beriktikad "
@@ -98,3 +98,8 @@ def find_not_standard(found: re.Match[str]) -> str:
     if typed.isupper():
         return right.upper()
     return right[0].upper() + right[1:] if typed[0].isupper() else right
+
+
+def find_addresses(text: str) -> list[tuple[int, int]]:
+    """Where places on the web, of mail, and names of files stand in a text: start and end of each."""
+    return [found.span() for found in _TOKEN.finditer(text) if _ADDRESS.search(found[0])]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from kpudocs.rules.baku import ADDRESS, JOINED, NOT_STANDARD
+from kpudocs.rules.baku import JOINED, NOT_STANDARD, find_addresses
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
@@ -14,6 +15,7 @@ __all__ = ["RULE"]
 
 _WORD = re.compile(r"(?<![\w&])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w])")
 _SENTENCE = re.compile(r"(?:^|\n|[.!?]\s)(?:[a-z]{1,2}[.)]|\d{1,2}[.)]|[-–•●])?\s*$")
+_LABEL = 12  # characters: no sentence's beginning with its label is longer
 _GOES_ON = re.compile(r" [a-z]{3,}")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _NO_NAME = 11  # letters: an item's first word as long as this is seldom a name
@@ -23,14 +25,20 @@ _LONG = 6  # letters: a shorter capitalised word that is not known is taken for 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     ejaan = decree.ejaan
-    near = tuple(dict.fromkeys(word.lower() for text in decree.texts for word in _WORD.findall(text.value)))
+    near = dict.fromkeys(word.lower() for text in decree.texts for word in _WORD.findall(text.value))
     told: dict[str, tuple[str, ...]] = {}
     for text in decree.texts:
         if text.is_name:
             continue
+        elsewhere: list[tuple[int, int]] | None = None
         for found in text.find(_WORD):
             word = found[0]
-            if ejaan.knows(word) or not _is_checked(text.value, found) or _is_told_elsewhere(text.value, found):
+            if ejaan.knows(word) or not _is_checked(text.value, found) or f"e-{word[1:]}".lower() in near:
+                continue  # "ecoklit" beside "e-Coklit" is LP10's
+            if elsewhere is None:
+                elsewhere = _told_elsewhere(text.value)
+            last = bisect_right(elsewhere, (found.start(), len(text.value)))
+            if last and found.start() < elsewhere[last - 1][1]:
                 continue
             if word not in told:
                 told[word] = ejaan.suggest(word, near) if len(told) < _MOST_LOOKED_FOR else ()
@@ -58,19 +66,16 @@ def _is_checked(value: str, found: re.Match[str]) -> bool:
     word = found[0]
     if word.islower():
         return _ROMAN.fullmatch(word) is None
-    begun = _SENTENCE.search(value[: found.start()])
+    begun = _SENTENCE.search(value, max(0, found.start() - _LABEL), found.start())
     if begun is None or not word[1:].islower():
         return False
     return bool(_GOES_ON.match(value, found.end())) or (bool(begun[0].strip()) and len(word) >= _NO_NAME)
 
 
-def _is_told_elsewhere(value: str, found: re.Match[str]) -> bool:
-    """Whether it is part of an address, or of a form that another rule tells."""
-    return any(
-        other.start() <= found.start() < other.end()
-        for pattern in (ADDRESS, NOT_STANDARD, JOINED)
-        for other in pattern.finditer(value)
-    )
+def _told_elsewhere(value: str) -> list[tuple[int, int]]:
+    """Where a text holds addresses, or forms that another rule tells."""
+    forms = [found.span() for pattern in (NOT_STANDARD, JOINED) for found in pattern.finditer(value)]
+    return sorted([*forms, *find_addresses(value)])
 
 
 def _quote(word: str) -> str:

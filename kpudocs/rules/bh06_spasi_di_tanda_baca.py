@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpudocs.rules.baku import ADDRESS
+from kpudocs.rules.baku import find_addresses
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
@@ -17,6 +17,7 @@ _BEFORE_COLON = re.compile(r"(?<=[\w)])(?P<blank>\s+)(?P<mark>:)(?=\s|$)")
 _AFTER = re.compile(r"(?P<mark>\()(?P<blank>\s+)(?=\S)")
 _NONE_AFTER = re.compile(r"(?:(?<=[^\W\d_]{2})(?P<mark>[,;])|(?<=[a-z]{3})(?P<stop>\.)(?=[A-Z][a-z]))(?=[^\W\d_]{2})")
 _SLASH = re.compile(r"(?<=\w)(?P<before>\s+)?/(?P<after>\s+)?(?=\w)")
+_FARTHEST = 80  # characters: how far back its words are looked for
 _LABEL = 3  # words: fewer before a colon may be the label of a form, "Hari/Tanggal :"
 
 
@@ -28,11 +29,12 @@ def _check(decree: Decree) -> Iterator[Finding]:
                 what = f'ada spasi {where} tanda "{found["mark"]}"'
                 yield text.finding(found, what, "hapus spasinya", found["mark"])
         for found in text.find(_BEFORE_COLON):
-            line = text.value.rfind("\n", 0, found.start()) + 1
-            if len(text.value[line : found.start()].split()) >= _LABEL:
+            before = text.value[max(0, found.start() - _FARTHEST) : found.start()]
+            if len(before.rpartition("\n")[2].split()) >= _LABEL:
                 yield text.finding(found, 'ada spasi sebelum tanda ":"', "hapus spasinya", ":")
-        addresses = [found.span() for found in text.find(ADDRESS)]
-        for found in text.find(_NONE_AFTER):
+        bare = list(text.find(_NONE_AFTER))
+        addresses = find_addresses(text.value) if bare else []
+        for found in bare:
             if not any(start <= found.start() < end for start, end in addresses):
                 mark = found[0]
                 yield text.finding(found, f'tidak ada spasi sesudah tanda "{mark}"', "tambahkan spasi", f"{mark} ")

@@ -12,7 +12,7 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 __all__ = ["RULE"]
 
 _STOP = re.compile(r"(?<![\w.])(?P<word>[a-z]{4,})(?P<stop>\.)\s+(?=[a-z]{4,})")
-_SHORT = frozenset(["dkk", "dll", "dsb", "dst", "hlm", "tgl", "thn", "tsb", "prov"])
+_SHORT = frozenset(["lamp", "prof", "prov", "sdri"])
 
 
 def _check(decree: Decree) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from kpudocs.rules.baku import STANDARD
 from kpudocs.rules.decree import Decree
@@ -17,7 +16,7 @@ __all__ = ["RULE"]
 
 _FEWEST = 5  # words: shorter items begin alike by nature
 _ALIKE = 0.75
-_FARTHEST = 20  # words: what is so much longer says more
+_MOST = 25  # items before that an item is laid beside, where many begin alike
 _SMALL = frozenset(["akan", "atas", "bagi", "dalam", "dari", "oleh", "para", "pada", "terhadap", "tentang", "yang"])
 _ADDED = re.compile(r"(?:agar|berdasarkan|guna|menurut|secara|sehingga|sesuai|dalam rangka)\b")
 """How an addition begins that names no other thing; "dan kedua", "di Batang" do."""
@@ -25,11 +24,33 @@ _ADDED = re.compile(r"(?:agar|berdasarkan|guna|menurut|secara|sehingga|sesuai|da
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for items in (*lists(decree), *rincian(decree)):
-        words = [(item, item.words.lower().split()) for item in items]
-        for (earlier, one), (later, other) in combinations(words, 2):
-            if abs(len(one) - len(other)) <= _FARTHEST and _is_nearly(one, other, decree):
-                what = f'butir ini hampir sama dengan butir "{earlier.label}"'
-                yield later.finding(what, "gabungkan, atau tulis bedanya dengan jelas")
+        words = [item.words.lower().split() for item in items]
+        for later, earlier in sorted(set(_candidates(words))):
+            if _is_nearly(words[earlier], words[later], decree):
+                what = f'butir ini hampir sama dengan butir "{items[earlier].label}"'
+                yield items[later].finding(what, "gabungkan, atau tulis bedanya dengan jelas")
+
+
+def _candidates(words: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be nearly the same, the later one first: those that share a beginning, a half, or what matters.
+
+    Looking at every pair of a long list would take the square of its length.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for n, said in enumerate(words):
+        if len(said) < _FEWEST:
+            continue
+        half, size = len(said) // 2, str(len(said))
+        keys = {
+            ("begins", *said[:_FEWEST]),
+            ("first half", size, *said[:half]),
+            ("last half", size, *said[half:]),
+            ("content", *(word for word in said if word not in _SMALL)),
+        }
+        for key in keys:
+            beside = alike.setdefault(key, [])
+            yield from ((n, earlier) for earlier in beside[-_MOST:])
+            beside.append(n)
 
 
 def _is_nearly(one: list[str], other: list[str], decree: Decree) -> bool:

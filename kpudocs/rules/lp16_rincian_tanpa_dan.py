@@ -16,14 +16,15 @@ _JOINS = re.compile(r"\b(?:dan|atau|serta)\s*[;.,]?$", re.IGNORECASE)
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    for items in rincian(decree):
+    there = tuple(rincian(decree))
+    above = {(*items[0].text.loc[:-3], "teks") for items in there}
+    for items in there:
         phrases = all(item.line[:1].islower() for item in items)  # sentences in a row are no list to be closed
-        if len(items) < 2 or not phrases or any(decree.part(*item.text.loc[:-1], "rincian") for item in items):
+        if len(items) < 2 or not phrases or any(item.text.loc in above for item in items):
             continue
-        last = items[-2]
         if not any(_JOINS.search(item.line) for item in items):  # one at another item is told by LP15
             what = 'butir kedua dari akhir tidak ditutup dengan "dan" atau "atau"'
-            yield last.finding_at_end(what, 'akhiri dengan "; dan", "; atau", atau "; dan/atau"')
+            yield items[-2].finding_at_end(what, 'akhiri dengan "; dan", "; atau", atau "; dan/atau"')
 
 
 RULE = Rule(
