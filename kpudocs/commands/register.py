@@ -14,7 +14,7 @@ import typer
 from kpudocs.commands.console import put, say
 from kpudocs.commands.environment import user_name
 from kpudocs.commands.help import CheckFormat, Command, Debug, Group
-from kpudocs.errors import ExitCode, MissingResource, UsageError, explain_os_error
+from kpudocs.errors import ExitCode, InvalidInput, MissingResource, UsageError, explain_os_error
 
 if TYPE_CHECKING:
     from kpudocs.register import Book, Number
@@ -43,6 +43,7 @@ _Format = Annotated[CheckFormat, typer.Option(metavar="BENTUK", help="Bentuk kel
 _KEPUTUSAN = "keputusan"
 _NUMBER = re.compile(r"0*([1-9][0-9]{0,8})(?:/([0-9]{4}))?")
 _BLOCK = 1 << 20
+_STRANGE = "bukan naskah terbit menurut register ini; asal berkas buatan kpudocs diperiksa dengan kpudocs verify"
 
 
 def open_book(path: Path, *, readonly: bool = False) -> Book:
@@ -108,7 +109,12 @@ def issue(
         digest, size = _digest(path)
         told.append({"nama": path.name, "sha256": digest, "ukuran": size})
     with open_book(register) as book:
+        known = {one["sha256"]: other for other in book.numbers() for one in other.berkas}
         entry = book.issue(_kind(jenis), year, number, told, oleh=user_name())
+    for one in told:
+        if other := known.get(one["sha256"]):
+            what = f"{other.jenis} nomor {other.nomor} tahun {other.tahun}"
+            say(f"perhatikan: {one['nama']} sudah tercatat pula sebagai {what}; periksa apakah berkasnya tertukar")
     say(f"nomor {number} tahun {year} terbit; sidik register: {entry.sidik[:16]}")
 
 
@@ -143,7 +149,11 @@ def import_(
     from kpudocs.register.tables import read_numbers
 
     with open_book(register) as book:
-        found = read_numbers(file, jenis=_kind(jenis), tahun=tahun, known=book.numbers(), doubles=force)
+        try:
+            found = read_numbers(file, jenis=_kind(jenis), tahun=tahun, known=book.numbers(), doubles=force)
+        except InvalidInput as error:
+            say(str(error), f"{len(error.faults)} kesalahan; tidak ada nomor yang dimasukkan")
+            raise typer.Exit(ExitCode.INVALID_INPUT) from None
         book.import_numbers(found)
     say(f"{len(found)} nomor dimasukkan; periksa dengan: kpudocs register check")
 
@@ -246,21 +256,22 @@ def verify(
     with open_book(register, readonly=True) as book:
         numbers = book.numbers()
         broken = [one for one in examine(book) if not one.code.startswith("nomor_")]
-    issued = {one["sha256"]: number for number in numbers for one in number.rincian.get("berkas", ())}
+    issued: dict[str, list[Number]] = {}
+    for number in numbers:
+        for one in number.berkas:
+            issued.setdefault(one["sha256"], []).append(number)
     wrong = bool(broken)
     for path in files:
-        number = issued.get(_digest(path)[0])
-        wrong |= number is None or number.keadaan != "terbit"
-        put(f"{path}: {_verdict(number)}\n")
+        found = issued.get(_digest(path)[0], [])
+        wrong |= not any(number.keadaan == "terbit" for number in found)
+        put("".join(f"{path}: {answer}\n" for answer in map(_verdict, found)) or f"{path}: {_STRANGE}\n")
     if broken:
         say(*map(str, broken), "register ini sendiri rusak; jawabannya tidak dapat dipegang")
     if wrong:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _verdict(number: Number | None) -> str:
-    if number is None:
-        return "bukan naskah terbit menurut register ini; asal berkas buatan kpudocs diperiksa dengan kpudocs verify"
+def _verdict(number: Number) -> str:
     about = number.rincian.get("tentang", "")
     what = f"naskah terbit {number.jenis} nomor {number.nomor} tahun {number.tahun}"
     if number.keadaan == "batal":

@@ -240,7 +240,9 @@ class Book:
     def _number(self, jenis: str, tahun: int, nomor: int) -> Number:
         found = numbers_of(self._entries("jenis = ? AND tahun = ? AND nomor = ?", (jenis, tahun, nomor)))
         if not found:
-            raise UsageError(f"nomor {nomor} tahun {tahun} ({jenis}) belum ada dalam register; periksa --jenis")
+            raise UsageError(
+                f"nomor {nomor} tahun {tahun} ({jenis}) belum ada dalam register; periksa nomor, tahun, dan --jenis"
+            )
         return found[0]
 
     def _entries(self, where: str = "1", values: Sequence[Any] = ()) -> Iterator[Entry]:

@@ -84,6 +84,11 @@ class Number:
         return str(imported[-1]) if imported[-1] in ("batal", "dipesan") else "terbit"
 
     @property
+    def berkas(self) -> list[dict[str, Any]]:
+        """The files that were signed, with nama and sha256."""
+        return [one for entry in self.entries for one in entry.rincian.get("berkas", ())]
+
+    @property
     def rincian(self) -> dict[str, Any]:
         """What the entries say of it; the later word counts."""
         told: dict[str, Any] = {}

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from kpudocs.cli import main
+from kpudocs.register import Book
 from kpudocs.tables import open_table
 from tests.loaders.decrees import FACTS, as_yaml
 
@@ -164,6 +165,48 @@ def test_an_export_that_was_spoilt(desk: Desk) -> None:
     code, _, told = desk.run("register", "import", "r.csv", "--register", "baru.sqlite")
 
     assert (3, "r.csv baris 2: kolom berkas dan sha256 tidak berpasangan") == (code, told[0].partition(";")[0])
+
+
+@pytest.mark.parametrize("name", ["r.xlsx", "r.csv", "r.jsonl"])
+def test_an_export_is_a_backup(name: str, desk: Desk) -> None:
+    """Imported into a new register: how each number stands, what was signed, which file it belongs to."""
+    (desk.folder / "ttd.pdf").write_bytes(b"ditandatangani")
+    (desk.folder / "lampiran.pdf").write_bytes(b"lampirannya")
+    desk.run("register", "reserve", "--banyak", "4", "--tentang", "=Pedoman", "--tahun", "2026")
+    desk.run("register", "reserve", "--jenis", "berita acara")
+    desk.run("register", "issue", "1/2026", "ttd.pdf", "lampiran.pdf")
+    desk.run("register", "cancel", "2/2026", "--alasan", "digabung")
+    with Book("register.sqlite") as book:
+        book.reserve_for("keputusan", 2026, "keputusan.yaml", "Tim")
+    desk.run("register", "export", name)
+    code, _, told = desk.run("register", "import", name, "--register", "baru.sqlite")
+    with Book("register.sqlite") as book:
+        before = [(n.jenis, n.tahun, n.nomor, n.keadaan, n.rincian.get("tentang"), n.rincian.get("alasan"),
+                   [one["sha256"] for one in n.berkas]) for n in book.numbers()]  # fmt: skip
+    with Book("baru.sqlite") as book:
+        after = [(n.jenis, n.tahun, n.nomor, n.keadaan, n.rincian.get("tentang"), n.rincian.get("alasan"),
+                  [one["sha256"] for one in n.berkas]) for n in book.numbers()]  # fmt: skip
+        again, is_new = book.reserve_for("keputusan", 2026, "keputusan.yaml", "Tim")
+
+    assert (0, []) == (code, [line for line in told if "dimasukkan" not in line])
+    assert before == after
+    assert not is_new and again.nomor == max(n[2] for n in before if n[0] == "keputusan" and n[1] == 2026)
+    assert 0 == desk.run("register", "verify", "ttd.pdf", "lampiran.pdf", "--register", "baru.sqlite")[0]
+    assert 0 == desk.run("register", "issue", "3/2026", "register.sqlite", "--register", "baru.sqlite")[0]
+    assert 2 == desk.run("register", "cancel", "2/2026", "--alasan", "x", "--register", "baru.sqlite")[0]
+    assert 0 == desk.run("register", "export", f"lagi-{name}", "--register", "baru.sqlite")[0]
+
+
+def test_one_file_for_two_numbers(desk: Desk) -> None:
+    """Noted, since a lampiran may serve two decrees, and told, since a file may have been mistaken."""
+    (desk.folder / "ttd.pdf").write_bytes(b"ditandatangani")
+    desk.run("register", "reserve", "--banyak", "2")
+    desk.run("register", "issue", "1", "ttd.pdf")
+    code, _, told = desk.run("register", "issue", "2", "ttd.pdf")
+    answers = desk.run("register", "verify", "ttd.pdf")
+
+    assert 0 == code and told[0].startswith("perhatikan: ttd.pdf sudah tercatat pula sebagai keputusan nomor 1 tahun ")
+    assert (0, 2) == (answers[0], len(answers[1]))
 
 
 def test_rows_that_cannot_be_read_import_nothing(desk: Desk) -> None:
