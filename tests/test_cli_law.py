@@ -51,6 +51,45 @@ def test_find(desk: Desk) -> None:
     assert "status: belum terverifikasi" in out
 
 
+def test_find_tells_what_cannot_be_cited(desk: Desk) -> None:
+    """What lacks before it can be a short reference, of an amendment too; nothing of what can."""
+    out = desk.run("find", "sekretariat", "jenderal")[1]
+
+    assert "belum dapat menjadi rujukan pendek: Berita Negara dari pkpu 21/2023 belum terverifikasi\n" in out
+    assert out.endswith("status: belum terverifikasi\n")
+
+
+@pytest.mark.parametrize("words", ["", " "])
+def test_find_nothing(words: str, desk: Desk) -> None:
+    """No words are no question about a regulation."""
+    code, out, err = desk.run("find", words)
+
+    assert (2, "") == (code, out)
+    assert "kata yang dicari belum disebut" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "rujukan"),
+    [
+        ("Undang-Undang Nomor 7 Tahun 2017", "uu 7/2017"),
+        ("UU No. 7 Tahun 2017", "uu 7/2017"),
+        ("Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019", "pkpu 8/2019"),
+        ("Peraturan Badan Pengawas Pemilihan Umum Nomor 5 Tahun 2022", "perbawaslu 5/2022"),
+    ],
+)
+def test_show_by_full_name(name: str, rujukan: str, desk: Desk) -> None:
+    """A regulation's name as it stands in a decree is a reference too."""
+    assert desk.run("show", *name.split())[1].startswith(f"Rujukan:         {rujukan}\n")
+
+
+def test_show_by_number_alone(desk: Desk) -> None:
+    """Where it means one regulation it is shown, with what mengingat wants."""
+    code, out, err = desk.run("show", "7/2017")
+
+    assert (0, True) == (code, out.startswith("Rujukan:         uu 7/2017\n"))
+    assert "dalam mengingat tulis uu 7/2017" in err
+
+
 def test_find_by_reference(desk: Desk) -> None:
     """A reference finds too."""
     assert desk.run("find", "uu", "7/2017")[1].startswith("uu 7/2017 ")
@@ -170,8 +209,34 @@ def test_add_checks_the_figures(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "Qanun Aceh Nomor 6 Tahun 2018 tentang P (Lembaran Aceh Tahun 2018 Nomor 6, Tambahan Lembaran Aceh Nomor 9)",
+            "    ld: 2018/6\n    tld: 9\n",
+        ),
+        (
+            "Peraturan Bupati Batang Nomor 3 Tahun 2022 tentang P (Berita Daerah Kabupaten Batang Tahun 2022 Nomor 3)",
+            "    bd: 2022/3\n",
+        ),
+    ],
+)
+def test_add_regional(text: str, fields: str, desk: Desk) -> None:
+    """Offices in Aceh and the regencies record theirs, and are shown the same words."""
+    code, _, err = desk.run("add", text, "--sumber", "naskah")
+
+    assert (0, "") == (code, err)
+    assert fields in Path("peraturan.yaml").read_text(encoding="utf-8")
+    assert f"Dalam Mengingat: {text}\n" in desk.run("show", *text.split(" tentang")[0].split())[1]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            f"{RPJPN.format(ln=194, tln=6987)} jo. UU Nomor 25 Tahun 2004 tentang P",
+            '"jo." tidak terbaca sebagai perubahan',
+        ),
         ("Berita Acara 7", "jenis peraturan tidak dikenal (huruf ke-1); perbaiki rujukannya"),
         ("UU Nomor 2 Tahun 2Ol7 tentang P", 'tahun "2Ol7" tidak terbaca (huruf ke-18)'),
         ("UU Nomor 2 Tahun 2017 tentang P", "uu 2/2017: Lembaran Negara, Tambahan Lembaran Negara belum ada"),

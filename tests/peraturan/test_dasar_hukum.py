@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from kpudocs.composition import compose
 from kpudocs.keputusan import Keputusan
@@ -95,6 +96,73 @@ def test_a_decree_reads_back(peraturan: Peraturan, koma: bool) -> None:
     assert keputusan == again == Keputusan.model_validate_json(keputusan.model_dump_json())
     assert (PEMILU, compose_peraturan(peraturan, koma_terakhir=koma), "teks") == again.mengingat
     assert keputusan.mengingat[1] == make(mengingat=[peraturan], profil={"koma_terakhir": koma}).mengingat[0]
+
+
+PERPPU = "Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2022 tentang Perubahan atas Undang-Undang"
+
+
+@pytest.mark.parametrize(
+    ("rujukan", "tahun", "tanggal", "last"),
+    [
+        ("uu 7/2017", 2022, "2022-12-11", ""),
+        ("uu 7/2017", 2022, "2022-12-12", f"sebagaimana telah diubah dengan {PERPPU}"),
+        ("uu 7/2017", 2022, None, f"sebagaimana telah diubah dengan {PERPPU}"),
+        ("uu 7/2017", 2024, "2024-01-02", "sebagaimana telah diubah dengan Undang-Undang Nomor 7 Tahun 2023"),
+        ("uu 12/2011", 2018, "2018-01-02", ""),
+        ("uu 12/2011", 2020, "2020-03-02", "sebagaimana telah diubah dengan Undang-Undang Nomor 15 Tahun 2019"),
+        ("uu 12/2011", 2022, "2022-06-16", "terakhir dengan Undang-Undang Nomor 13 Tahun 2022"),
+        ("pkpu 8/2019", 2023, "2023-05-07", "terakhir dengan Peraturan Komisi Pemilihan Umum Nomor 5 Tahun 2022"),
+    ],
+)
+def test_a_reference_knows_what_its_decree_knows(rujukan: str, tahun: int, tanggal: str | None, last: str) -> None:
+    """Amendments made after the decree's day are left out; a draft without a day knows those of its year."""
+    (text,) = mengingat(rujukan, tahun=tahun, penetapan={"tanggal": tanggal} if tanggal else {})
+
+    assert last in text
+    assert bool(last) == ("diubah" in text)
+
+
+def test_what_cannot_be_known_is_refused() -> None:
+    """An amendment of the decree's own year whose day is not confirmed: neither printed nor left out."""
+    with pytest.raises(ValidationError) as caught:
+        make(mengingat=["uu 7/2017"], tahun=2023, penetapan={"tanggal": "2023-02-01"})
+
+    assert "tanggal dari perubahannya, uu 7/2023 (setahun dengan keputusan ini), belum terverifikasi" in str(
+        caught.value
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "place", "error"),
+    [
+        ({"nomor": "Nomor 30"}, "nomor", "kata_terketik"),
+        ({"tentang": "tentang Administrasi"}, "tentang", "kata_terketik"),
+        ({"tln": "2014/5601"}, "tln", "tambahan_salah"),
+        ({"diubah": [{"jenis": "uu", "nomor": 9, "tahun": 2022}, {"jenis": "uu", "nomor": 3, "tahun": 2019}]}, None,
+         "perubahan_tidak_urut"),
+        ({"diubah": [{"jenis": "uu", "nomor": 9, "tahun": 2013}]}, None, "perubahan_tidak_urut"),
+        ({"jenis": "permen", "pembentuk": "Keuangan"}, None, "pembentuk_menteri"),
+    ],
+)  # fmt: skip
+def test_typed_fields_are_checked(facts: dict[str, Any], place: str | None, error: str) -> None:
+    """What kpudocs writes itself is refused at its field; amendments stand in order."""
+    data = {"jenis": "uu", "nomor": 30, "tahun": 2014, "tentang": "Administrasi", "ln": "2014/292", "tln": 5601}
+    with pytest.raises(ValidationError) as caught:
+        make(mengingat=["uu 12/2011", data | facts])
+    told = {(one["type"], one["loc"]) for one in caught.value.errors()}
+
+    assert (error, ("mengingat", 1, place) if place else ("mengingat", 1)) in told
+
+
+def test_regional_gazettes() -> None:
+    """In Aceh the Lembaran Aceh; for a Bupati's rule the Berita Daerah of the regency."""
+    qanun = {"jenis": "qanun", "pembentuk": "Aceh", "nomor": 6, "tahun": 2018, "tentang": "P", "ld": "2018/6"}
+    perbup = {"jenis": "perkada", "pembentuk": "Bupati Batang", "nomor": 6, "tahun": 2018, "tentang": "P"}
+
+    assert (
+        "Qanun Aceh Nomor 6 Tahun 2018 tentang P (Lembaran Aceh Tahun 2018 Nomor 6)",
+        "Peraturan Bupati Batang Nomor 6 Tahun 2018 tentang P (Berita Daerah Kabupaten Batang Tahun 2018 Nomor 6)",
+    ) == mengingat(qanun, perbup | {"bd": "2018/6"})
 
 
 def test_an_office_s_registry_counts() -> None:
