@@ -212,8 +212,8 @@ def test_add_checks_the_figures(desk: Desk) -> None:
     ("text", "fields"),
     [
         (
-            "Qanun Aceh Nomor 6 Tahun 2018 tentang P (Lembaran Aceh Tahun 2018 Nomor 6, Tambahan Lembaran Aceh Nomor 9)",
-            "    ld: 2018/6\n    tld: 9\n",
+            "Qanun Aceh Nomor 6 Tahun 2018 tentang P (Lembaran Aceh Tahun 2018 Nomor 6)",
+            "    ld: 2018/6\n",
         ),
         (
             "Peraturan Bupati Batang Nomor 3 Tahun 2022 tentang P (Berita Daerah Kabupaten Batang Tahun 2022 Nomor 3)",

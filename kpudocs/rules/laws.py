@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from kpudocs.peraturan.jenis import ALIAS
 from kpudocs.peraturan.model import Identitas, Peraturan
@@ -13,7 +14,17 @@ from kpudocs.peraturan.registry import Unconfirmed, made_by
 from kpudocs.peraturan.sitasi import Tempat
 from kpudocs.rules.decree import Decree, Text
 
-__all__ = ["DASAR_HUKUM", "Cited", "cited", "find_near_reference", "happened_before", "in_order", "offer", "spell"]
+__all__ = [
+    "DASAR_HUKUM",
+    "Cited",
+    "cited",
+    "find_near_kind",
+    "find_near_reference",
+    "happened_before",
+    "in_order",
+    "offer",
+    "spell",
+]
 
 DASAR_HUKUM = "UU 12/2011 Lampiran II, Dasar Hukum"
 """Where the technique of drafting speaks of Mengingat."""
@@ -138,6 +149,22 @@ _NEAR = re.compile(
     r"\s*(?:/\s*|\s(?:tahun|thn\.?)\s+)(?P<tahun>[0-9]{4}|[0-9]{2})[\s.,;]*",
     re.IGNORECASE,
 )
+
+
+_CITATION = re.compile(r"(?P<kata>[^\W\d_]+(?:-[^\W\d_]+)?)\b.{0,200}?\bNomor\s+\S+\s+Tahun\s+[0-9]{4}\b", re.DOTALL)
+_KATA_JENIS = ("Instruksi", "Keputusan", "Ketetapan", "Peraturan", "Qanun", "Undang-Undang")
+
+
+def find_near_kind(text: str) -> str:
+    """The kind that the first word of a whole citation all but is, or "".
+
+    >>> find_near_kind("Undang-Undnag Nomor 12 Tahun 2011 tentang P"), find_near_kind("Putusan Nomor 1 Tahun 2020")
+    ('Undang-Undang', '')
+    """
+    found = _CITATION.match(text.strip())
+    if found is None or found["kata"] in _KATA_JENIS:
+        return ""
+    return next(iter(get_close_matches(found["kata"], _KATA_JENIS, 1, cutoff=0.8)), "")
 
 
 def find_near_reference(text: str) -> str:

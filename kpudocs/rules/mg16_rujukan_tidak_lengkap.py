@@ -9,7 +9,7 @@ from kpudocs.peraturan.dasar_hukum import spell_fields
 from kpudocs.peraturan.model import Peraturan
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import Cited, cited, find_near_reference, offer
+from kpudocs.rules.laws import Cited, cited, find_near_kind, find_near_reference, offer
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
@@ -37,6 +37,9 @@ def _check(decree: Decree) -> Iterator[Finding]:
             told.add(text.loc)
             continue  # MG20 knows better
         for catatan in sitasi.catatan:
+            if catatan.code == "jenis_tidak_terbaca" and (kind := find_near_kind(text.value)):
+                message = "jenis peraturan ini tidak dikenal, jadi rujukannya tidak diperiksa"
+                yield text.finding(catatan.tempat, message, f'mungkin maksudnya "{kind}"')
             if catatan.code == "nama_tidak_terbaca" and _TAHUN_UUD.match(sitasi.words(catatan.tempat)):
                 advice = 'tulis "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"'
                 yield text.finding(catatan.tempat, "tahun Undang-Undang Dasar ini tidak dikenal", advice)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kpudocs.rules.decree import Decree
 from kpudocs.rules.finding import Finding, Severity
-from kpudocs.rules.laws import find_near_reference
+from kpudocs.rules.laws import find_near_kind, find_near_reference
 from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
@@ -30,7 +30,7 @@ def _known(code: str, words: str) -> bool:
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for text, sitasi in decree.sitasi:
-        if find_near_reference(text.value) or _BUKAN_PERATURAN.search(text.value):
+        if find_near_reference(text.value) or find_near_kind(text.value) or _BUKAN_PERATURAN.search(text.value):
             continue
         for catatan in sitasi.catatan:
             words = sitasi.words(catatan.tempat)
@@ -50,18 +50,22 @@ RULE = Rule(
     dasar=f"{PRAKTIK}: yang tidak terbaca tidak dapat dibandingkan dengan catatan peraturan",
     explanation=(
         "Kata-kata ini tidak terbaca sebagai rujukan peraturan, sehingga nomor, tahun, dan lembarannya tidak "
-        "diperiksa. Itu belum tentu salah. Sering kali jenisnya salah ketik, atau dua peraturan ditulis dalam satu "
-        "butir. Putusan pengadilan dan Staatsblad tidak disebut."
+        "diperiksa. Itu belum tentu salah. Sering kali dua peraturan ditulis dalam satu butir, atau jenisnya lain "
+        "dari yang dikenal. Putusan pengadilan dan Staatsblad tidak disebut."
     ),
     salah="""\
 mengingat:
   - uu 7/2017
-  - Perturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010–2025
+  - >-
+    Peraturan Badan Kepegawaian Negara Nomor 3 Tahun 2022 tentang Layanan Kepegawaian (Berita Negara Republik
+    Indonesia Tahun 2022 Nomor 500) dan Peraturan Badan Pusat Statistik Nomor 4 Tahun 2022 tentang Layanan Statistik
 """,
     benar="""\
 mengingat:
   - uu 7/2017
-  - Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010–2025
+  - >-
+    Peraturan Badan Kepegawaian Negara Nomor 3 Tahun 2022 tentang Layanan Kepegawaian (Berita Negara Republik
+    Indonesia Tahun 2022 Nomor 500)
 """,
     check=_check,
 )

@@ -227,17 +227,18 @@ MUTATIONS = (
     Mutation("MG16", LAST, "Kabupaten/Kota", "Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2021", "tim-2026"),
     Mutation("MG16", "Nomor 6863)", "Nomor 6863", "(", "tim-2026"),
     Mutation("MG16", "Tahun 2011 Nomor 82,", "Tahun 2011 Nomor 82),", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
+    Mutation(
+        *("MG16", UU7, f"  - Undang-Undnag Nomor 9 Tahun 2016 tentang Contoh\n{UU7}"),
+        *("Undang-Undnag Nomor 9 Tahun 2016", "tim-2026"),
+    ),
     Mutation("MG17", "dengan Undang-Undang Nomor 13", "dengan UU Nomor 13", "UU", "tim-2026"),
     Mutation(
         *("MG17", "beberapa kali diubah, terakhir dengan", "diubah beberapa kali, terakhir dengan"),
         *("sebagaimana telah diubah beberapa kali, terakhir dengan", "tim-2026"),
     ),
     Mutation("MG18", UU12, f"  - uu 12/2011\n{UU12}", "Undang-Undang Nomor 12 Tahun 2011", "tim-2026"),
-    Mutation(
-        *("MG19", LAST, added("Perturan Badan Layanan Nomor 3 Tahun 2021 tentang Layanan")),
-        *("Perturan Badan Layanan Nomor 3 Tahun 2021", "tim-2026"),
-    ),
-    Mutation("MG20", UU12, f"  - uu7/2017\n{UU12}", "uu7/2017", "tim-2026"),
+    Mutation("MG19", "Nomor 1505)", "Nomor 1505) dan lain-lain", "dan lain-lain", "tim-2026"),
+    Mutation("MG20", UU7, f"  - uu7/2017\n{UU7}", "uu7/2017", "tim-2026"),
     Mutation(
         *("MG21", UU7, f"  - Peraturan Menteri Sosial Nomor 3 Tahun 2010 tentang Layanan\n{UU7}"),
         *("Undang-Undang Nomor 7 Tahun 2017", "tim-2026"),
