@@ -16,6 +16,7 @@ from kpudocs.loaders.source import Loc, Source
 from kpudocs.loaders.yaml_nodes import Lines, Node, scan
 from kpudocs.loaders.yaml_words import Span, Spelling
 from kpudocs.rules import RULES, lint
+from kpudocs.rules.document import Document
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
 
@@ -55,18 +56,24 @@ class Examination:
 
 
 def examine(
-    source: Source, rules: Iterable[Rule] = RULES, *, known: Iterable[str] | None = None, words: Iterable[str] = ()
+    source: Source,
+    rules: Iterable[Rule] = RULES,
+    *,
+    known: Iterable[str] | None = None,
+    words: Iterable[str] = (),
+    document: Document | None = None,
 ) -> Examination:
     """Look through a decree with some rules.
 
     `known` are the codes of all rules there are, those that do not look now among them: an acceptance
     of such a code is left alone. `words` are an office's own, which are no mistakes of spelling.
+    `document` is what a document says itself whose facts the source holds.
     """
     rules = tuple(rules)
     looking = {rule.code for rule in rules}
     there = {*(rule.code for rule in RULES), *looking, *(known or ())}
     spelt = Words(source)
-    found_by_rules = lint(source.keputusan, rules=rules, registry=source.registry, words=words)
+    found_by_rules = lint(source.keputusan, rules=rules, registry=source.registry, words=words, document=document)
     findings = [spelt.locate(found) for found in found_by_rules]
     acceptances = read_acceptances(source.text) if source.text is not None else ()
     left, accepted, used = _accept(findings, acceptances, source)

@@ -16,8 +16,8 @@ from kpudocs.commands.selection import OwnRules, choose_rules, every_rule, read_
 from kpudocs.errors import ExitCode, Fault, InvalidInput, UsageError
 
 if TYPE_CHECKING:
-    from kpudocs.intake.report import Imported
     from kpudocs.loaders.source import Source
+    from kpudocs.rules.document import Document
     from kpudocs.rules.finding import Finding, Severity
     from kpudocs.rules.rule import Rule
 
@@ -89,16 +89,16 @@ def _report(
     from kpudocs.mending import mend
 
     report = FileReport(str(path))
+    document: Document | None = None
     try:
         if is_foreign(path):
             if fix or diff:
                 raise UsageError(
                     f'{path}: --fix dan --diff hanya untuk berkas isian; salin dulu: kpudocs import "{path}"'
                 )
-            source, imported = load_foreign(path)
-            report.notes = _unread(imported)
-            if not source.keputusan.lampiran and imported.left:  # it may be there, and not have been understood
-                chosen = tuple(rule for rule in chosen if rule.code not in _OF_A_MISSING_LAMPIRAN)
+            foreign = load_foreign(path)
+            source, document = foreign.source, foreign.document
+            report.notes = _unread(document)
         else:
             source = load_source(path)
             report.missing = _missing(source)
@@ -113,16 +113,13 @@ def _report(
             _write(path, mended.source, changed=bool(mended.done))
             source, report.mended = mended.source, mended.done
     report.undecided = open_decisions(source)
-    examined = examine(source, chosen, known=[rule.code for rule in known], words=words)
+    examined = examine(source, chosen, known=[rule.code for rule in known], words=words, document=document)
     report.findings = examined.at_least(lowest)
-    if is_foreign(path):
+    if document is not None:
         report.findings = _in_reading_order(report.findings)
     report.hidden = len(examined.findings) - len(report.findings)
     report.accepted = examined.accepted
     return report
-
-
-_OF_A_MISSING_LAMPIRAN = ("SU11",)
 
 
 def _in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -138,12 +135,13 @@ def _in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(replace(found, replacement=None) for found in sorted(findings, key=place))
 
 
-def _unread(imported: Imported) -> tuple[str, ...]:
-    """What of somebody else's file the rules could not look at."""
+def _unread(document: Document) -> tuple[str, ...]:
+    """What of somebody else's file the rules could only look at word by word."""
     from kpudocs.intake.accounting import count_words
 
-    words = count_words(kept.text for kept in imported.left)
-    return (f"{words} kata tidak terbaca susunannya dan tidak diperiksa; lihat kpudocs import",) if words else ()
+    words = count_words(document.unread.values())
+    told = "kata tidak terbaca susunannya; yang diperiksa di situ hanya ejaannya"
+    return (f"{words} {told}; lihat kpudocs import",) if words else ()
 
 
 def _show_changes(before: Source, after: Source) -> None:

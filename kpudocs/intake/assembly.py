@@ -23,6 +23,7 @@ from kpudocs.intake.points import bare, split_items
 from kpudocs.loaders.yaml_writer import shorten
 
 __all__ = [
+    "ADDRESS",
     "add_appendices",
     "add_certification",
     "add_closing",
@@ -48,6 +49,8 @@ _ADDRESS = re.compile(
     r"^\W*(?:Alamat|Jalan|Jl\.|Jln|Telp|Telepon|Fax|Faks|Laman|Website|Web|E-?mail|Surel|Pos-el|Kode\s+Pos)\b|@|\bwww\.",
     re.IGNORECASE,
 )
+ADDRESS = "alamat pada kop; kop keputusan yang dicetak tidak beralamat"
+"""Why the lines of an address are left."""
 _NIP_LINE = re.compile(r"NIP\b", re.IGNORECASE)
 _NIP = "NIP penanda tangan tidak dimuat; keputusan memuat nama saja"
 _MENETAPKAN = re.compile(r"^(?:SURAT\s+)?KEPUTUSAN\s+(.*?)\s+TENTANG\s+(.*?)\W*$", re.DOTALL)
@@ -80,7 +83,7 @@ def add_heading(draft: Draft, heading: Heading, body: Body, texts: Sequence[str]
             _add_former(draft, given)
     for line in (*heading.kop, *heading.lines):
         if line in heading.kop and _ADDRESS.search(line.text):
-            draft.leave(line, "alamat pada kop; kop keputusan yang dicetak tidak beralamat", "kepala")
+            draft.leave(line, ADDRESS, "kepala")
         else:
             draft.use("kepala", line.text, line.place)
     for line in heading.rest:

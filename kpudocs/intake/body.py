@@ -129,13 +129,19 @@ def _opening(lines: Sequence[Line], index: int, current: Segment | None, number:
         ordinal = find_ordinal(text, number + 1)
         if ordinal is None or (current is None and not ordinal.sure):
             return None
-        if number and ordinal.number != number + 1 and not (ordinal.sure and ordinal.number > number):
+        again = ordinal.number == number and _is_ended(current)
+        if number and ordinal.number != number + 1 and not (ordinal.sure and (ordinal.number > number or again)):
             return None
         plain = not ordinal.sure and ordinal.rest
         if plain and not ordinal.spelt.isupper():
             return None
         return ordinal
     return None
+
+
+def _is_ended(current: Segment | None) -> bool:
+    """Whether a dictum is whole: the same ordinal after it is typed twice, and is not quoted in it."""
+    return bool(current and current.lines and current.lines[-1][1].rstrip().endswith("."))
 
 
 def _absorb_ordinal(lines: Sequence[Line], index: int, current: Segment) -> int:
@@ -242,6 +248,7 @@ def read_part(one: Segment, draft: Draft, joiner: Joiner) -> None:
     elif one.part == "menetapkan":
         text = joiner.join([text for _, text in one.lines])
         draft.data["_menetapkan"] = text
+        draft.printed.menetapkan = text
         for line, said in one.lines:
             draft.use("menetapkan", said, line.place)
     elif one.part == "diktum":
@@ -268,7 +275,9 @@ def store_items(part: str, pieces: Sequence[Piece], draft: Draft, joiner: Joiner
     held: list[Any] = draft.data.setdefault(part, [])
     for piece in pieces:
         loc = (part, len(held))
-        held.append(bare(joiner.join(piece.texts)))
+        stated = joiner.join(piece.texts)
+        held.append(bare(stated))
+        draft.printed.add_item(part, piece.spelt, stated)
         draft.derive(piece.spelt, piece.place)
         for line, text in zip(piece.lines, piece.texts, strict=True):
             draft.use(part, text, line.place)
@@ -282,7 +291,9 @@ def _read_diktum(one: Segment, draft: Draft, joiner: Joiner) -> None:
     opening = one.opening
     own, points = split_points(one.lines)
     data, same = point_data(points, joiner)
-    text = bare(joiner.join(own))
+    stated = joiner.join(own)
+    text = bare(stated)
+    draft.printed.add_diktum(opening.spelt if opening is not None else "", stated, points, joiner)
     held.append({"teks": text, "rincian": data} if data else text)
     for line, said in one.lines:
         label = next(iter(list_label(said)), None)

@@ -7,7 +7,7 @@ and time, whatever the file holds.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from kpudocs.errors import Fault, InvalidInput, explain_os_error
 from kpudocs.intake.report import Imported, Kept
 from kpudocs.sandbox import run_sandboxed
 
-__all__ = ["ENDINGS", "MAX_BYTES", "import_bytes", "import_file"]
+__all__ = ["ENDINGS", "MAX_BYTES", "as_imported", "import_bytes", "import_file"]
 
 ENDINGS = (".docx", ".pdf", ".txt")
 MAX_BYTES = 64 * 1024 * 1024
@@ -68,6 +68,11 @@ def import_bytes(raw: bytes, ending: str, name: str) -> Imported:
     told = run_sandboxed(
         read_decree, raw, ending, name, name=name, memory=_MEMORY, seconds=_SECONDS, max_result=_MAX_RESULT
     )
+    return as_imported(told)
+
+
+def as_imported(told: Mapping[str, Any]) -> Imported:
+    """What `read_decree` told, as what an import gives."""
     return Imported(
         yaml=told["yaml"],
         file=told["file"],
@@ -79,6 +84,8 @@ def import_bytes(raw: bytes, ending: str, name: str) -> Imported:
         missing=tuple(told["missing"]),
         guesses=tuple(told["guesses"]),
         notes=tuple(told["notes"]),
+        printed=told["printed"],
+        unread=told["unread"],
     )
 
 
@@ -100,6 +107,8 @@ def read_decree(raw: bytes, ending: str, name: str) -> dict[str, Any]:
         "missing": list(found.missing),
         "guesses": list(found.guesses),
         "notes": list(document.notes),
+        "printed": found.printed.as_dict(),
+        "unread": found.unread,
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kpudocs.intake.items import Item, Line, item_words
+from kpudocs.intake.printed import Printed
 
 __all__ = ["Draft", "Left", "Loc"]
 
@@ -34,6 +35,8 @@ class Draft:
     derived: list[tuple[str, str]] = field(default_factory=list)
     """Labels and opening words that kpudocs writes itself, each with its place."""
     left: list[Left] = field(default_factory=list)
+    printed: Printed = field(default_factory=Printed)
+    """What the source itself says beside the facts: its labels, end marks, headings."""
     guesses: list[str] = field(default_factory=list)
     """For the report: what a person should look at, in Indonesian."""
 

@@ -39,6 +39,8 @@ class Line:
     words: tuple[Word, ...] = ()
     label: str = ""
     """The label that Word counts and does not write; it stands in `text` too."""
+    spaced: str = ""
+    """Its text as it stands, where letters were set apart in it ("M E M U T U S K A N :")."""
 
 
 @dataclass(slots=True)

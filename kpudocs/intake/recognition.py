@@ -13,6 +13,7 @@ from kpudocs.bahasa.tanggal import BULAN, format_tanggal
 from kpudocs.intake.accounting import composed_words, count_words, find_lost, find_untold
 from kpudocs.intake.appendix import Appendix, part_off, read_appendix
 from kpudocs.intake.assembly import (
+    ADDRESS,
     add_appendices,
     add_certification,
     add_closing,
@@ -31,6 +32,7 @@ from kpudocs.intake.heading import Heading, letters, read_heading
 from kpudocs.intake.items import Grid, Line, Manuscript, item_words
 from kpudocs.intake.joining import Joiner
 from kpudocs.intake.labels import squeeze
+from kpudocs.intake.printed import Printed
 from kpudocs.intake.running import part_running
 from kpudocs.loaders.yaml_writer import shorten
 
@@ -53,13 +55,18 @@ class Recognised:
     left: list[Left] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+    printed: Printed = field(default_factory=Printed)
+    unread: dict[str, str] = field(default_factory=dict)
+    """What was left, by part, its lines joined: for whoever looks at its words."""
 
 
 def recognise(document: Manuscript) -> Recognised:
     """Recognise the parts of a decree, whatever there is of it."""
     for item in document.items:
         if isinstance(item, Line):
-            item.text = squeeze(item.text.strip())
+            stated = item.text.strip()
+            item.text = squeeze(stated)
+            item.spaced = stated if item.text != stated else ""
     everything = [pair for item in document.items for pair in item_words(item)]
     everything += [pair for line, _ in document.aside for pair in item_words(line)]
     document.items = list(flatten(document.items))
@@ -71,10 +78,12 @@ def recognise(document: Manuscript) -> Recognised:
     draft = Draft()
     items, appendices = part_off(document.items)
     body = segment(items)
+    draft.printed.note_order(body)
     _read_body(draft, body, joiner)
     sentences = _sentences(draft, joiner)
     heading = read_heading(body.head)
     if heading is not None:
+        draft.printed.note_heading(heading)
         add_heading(draft, heading, body, sentences)
     elif body.head:
         read_cut_head(draft, body, joiner, body.segments[0].part if body.segments else "")
@@ -84,10 +93,13 @@ def recognise(document: Manuscript) -> Recognised:
     _add_ends(draft, body, appendices)
     borrow_year(draft)
     add_appendices(draft, appendices, sentences)
+    draft.printed.note_ends(body.closing, appendices)
     _tell_title(draft)
     drop_derived(draft, joiner)
     _add_profil(draft, document, appendices)
-    return _account(draft, document, everything)
+    found = _account(draft, document, everything)
+    found.unread = _unread(found.left, joiner)
+    return found
 
 
 def _read_body(draft: Draft, body: Body, joiner: Joiner) -> None:
@@ -194,7 +206,17 @@ def _account(draft: Draft, document: Manuscript, everything: list[tuple[str, str
     missing = [name for name in _NEEDED if name not in data]
     penetapan = data.get("penetapan", {})
     missing += [f"penetapan.{name}" for name in ("tempat", "tanggal", "nama") if penetapan and name not in penetapan]
-    return Recognised(data, draft.notes, words, max(0, words - out), furniture, left, missing, draft.guesses)
+    placed = max(0, words - out)
+    return Recognised(data, draft.notes, words, placed, furniture, left, missing, draft.guesses, draft.printed)
+
+
+def _unread(left: Sequence[Left], joiner: Joiner) -> dict[str, str]:
+    parts: dict[str, list[str]] = {}
+    for one in left:
+        if one.why == ADDRESS:
+            continue  # it was understood
+        parts.setdefault(one.part, []).append(one.text)
+    return {part: joiner.join(texts) for part, texts in parts.items()}
 
 
 def _told(draft: Draft, document: Manuscript) -> Iterator[tuple[str, str]]:
@@ -253,6 +275,7 @@ def _mend(data: dict[str, Any], draft: Draft, error: ValidationError) -> dict[st
                 del data[name]
                 continue
             data[name] = [data[name][i] for i in kept]
+            draft.printed.keep(name, kept)
             draft.notes = _renumber(draft.notes, name, kept)
         try:
             return composed_words(shorten(data))[1]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = ["Imported", "Kept"]
@@ -44,6 +45,10 @@ class Imported:
     """What a person should compare with the source."""
     notes: tuple[str, ...] = ()
     """What the reader has to say of the file."""
+    printed: Mapping[str, Any] = field(default_factory=dict)
+    """What the source itself says beside the facts (`kpudocs.intake.printed`)."""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """The words that were left, by part."""
 
     @property
     def share(self) -> float:

@@ -89,8 +89,11 @@ from kpudocs.rules import (
     su25_judul_menetapkan_berbeda,
     su26_menetapkan_salah_bentuk,
     su27_bagian_hilang,
+    su28_bagian_tidak_urut,
+    su29_kata_pembuka_bagian_salah,
 )
 from kpudocs.rules.decree import Decree, Text
+from kpudocs.rules.document import Document
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import PRAKTIK, Rule
 
@@ -99,7 +102,7 @@ if TYPE_CHECKING:
     from kpudocs.naskah import Naskah
     from kpudocs.peraturan.registry import Registry
 
-__all__ = ["PRAKTIK", "RULES", "Decree", "Finding", "Rule", "Severity", "Text", "lint"]
+__all__ = ["PRAKTIK", "RULES", "Decree", "Document", "Finding", "Rule", "Severity", "Text", "lint"]
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
@@ -177,6 +180,8 @@ RULES: tuple[Rule, ...] = (
     su25_judul_menetapkan_berbeda.RULE,
     su26_menetapkan_salah_bentuk.RULE,
     su27_bagian_hilang.RULE,
+    su28_bagian_tidak_urut.RULE,
+    su29_kata_pembuka_bagian_salah.RULE,
 )
 """Every rule, by code."""
 # fmt: on
@@ -189,14 +194,23 @@ def lint(
     rules: Iterable[Rule] | None = None,
     registry: Registry | None = None,
     words: Iterable[str] = (),
+    document: Document | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules find in a decree, in the order of the rules.
 
-    `naskah` is the wording of a document that kpudocs did not make; without it, kpudocs words the
-    decree. `rules` are those that look; without it, all of kpudocs' own. `registry` is what is known of
-    regulations; without it, the package's own record. `words` are an office's own words, which are no
-    mistakes of spelling. Findings have no place in a file: `kpudocs.examination` gives it. Raises
-    UsageError where an office's own rule fails.
+    `naskah` is the decree's wording, where it is there already; without it, kpudocs words the decree.
+    `document` is what a document that kpudocs did not make says itself. `rules` are those that look;
+    without it, all of kpudocs' own. `registry` is what is known of regulations; without it, the
+    package's own record. `words` are an office's own words, which are no mistakes of spelling. Findings
+    have no place in a file: `kpudocs.examination` gives it. Raises UsageError where an office's own rule
+    fails.
     """
-    decree = Decree(keputusan, naskah, registry, words)
-    return tuple(found for rule in (RULES if rules is None else rules) for found in rule.findings(decree))
+    decree = Decree(keputusan, naskah, registry, words, document)
+    rules = RULES if rules is None else tuple(rules)
+    return tuple(found for rule in rules for found in rule.findings(decree) if not _is_of_a_stand_in(found, document))
+
+
+def _is_of_a_stand_in(found: Finding, document: Document | None) -> bool:
+    """Whether a finding is about what stands in for a part that is not there: only its absence is to be told."""
+    absent = document is not None and bool(found.loc) and found.loc[0] in document.stand_ins
+    return absent and found.code != su27_bagian_hilang.RULE.code

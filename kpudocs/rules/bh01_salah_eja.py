@@ -25,9 +25,10 @@ _LONG = 6  # letters: a shorter capitalised word that is not known is taken for 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     ejaan = decree.ejaan
-    near = dict.fromkeys(word.lower() for text in decree.texts for word in _WORD.findall(text.value))
+    texts = (*decree.texts, *decree.unread)
+    near = dict.fromkeys(word.lower() for text in texts for word in _WORD.findall(text.value))
     told: dict[str, tuple[str, ...]] = {}
-    for text in decree.texts:
+    for text in texts:
         if text.is_name:
             continue
         elsewhere: list[tuple[int, int]] | None = None

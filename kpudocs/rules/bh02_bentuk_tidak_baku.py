@@ -14,7 +14,7 @@ __all__ = ["RULE"]
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    for text in decree.texts:
+    for text in (*decree.texts, *decree.unread):
         if text.is_name:
             continue
         for found in text.find(NOT_STANDARD):

@@ -26,7 +26,7 @@ _VERBS = frozenset(_BARE.split())
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    for text in decree.texts:
+    for text in (*decree.texts, *decree.unread):
         if text.is_name:
             continue
         own = text.loc[0] not in ("mengingat", "memerhatikan")  # how an official title is written is a fact

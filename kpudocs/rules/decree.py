@@ -18,8 +18,9 @@ from kpudocs.naskah import Naskah, Ragam
 from kpudocs.peraturan.parser import parse_sitasi
 from kpudocs.peraturan.registry import Registry, packaged_registry
 from kpudocs.peraturan.sitasi import Sitasi
+from kpudocs.rules.document import Document
 from kpudocs.rules.finding import Finding, Loc
-from kpudocs.rules.place import spell_place
+from kpudocs.rules.place import spell_place, spell_printed
 
 if TYPE_CHECKING:
     from kpudocs.kamus.ejaan import Ejaan
@@ -61,7 +62,7 @@ class Text:
 class Decree:
     """What a rule is given.
 
-    `naskah` is the wording: composed by kpudocs, or that of a document as it was read. `registry` is what
+    `naskah` is the wording: composed by kpudocs, or that of a `document` as it was read. `registry` is what
     is known of regulations. `words` are an office's own, which are no mistakes.
     """
 
@@ -71,9 +72,11 @@ class Decree:
         naskah: Naskah | None = None,
         registry: Registry | None = None,
         words: Iterable[str] = (),
+        document: Document | None = None,
     ) -> None:
         self.keputusan = keputusan
-        self._naskah = naskah
+        self.document = document
+        self._naskah = document.naskah if document else naskah
         self._registry = registry
         self._words = words
 
@@ -88,6 +91,20 @@ class Decree:
     def naskah(self) -> Naskah:
         """The wording, as a draft: whatever is not known yet reads as dots."""
         return self._naskah or compose(self.keputusan, Ragam.RANCANGAN)
+
+    def may_hide(self, *parts: str) -> bool:
+        """Whether something of these parts may stand in what was not understood of a document.
+
+        Where it may, nothing is to be argued from what they lack.
+        """
+        unread = self.document.unread if self.document else {}
+        return any(not held or held.startswith(parts) for held in unread)
+
+    @cached_property
+    def unread(self) -> tuple[Text, ...]:
+        """What of a document was not understood, part by part: for rules that look at single words."""
+        unread = self.document.unread if self.document else {}
+        return tuple(Text(_loc_of(part), words) for part, words in unread.items())
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -132,11 +149,24 @@ class Decree:
         """The opening texts of the dicta, as typed; what stands below one is in `part`."""
         return tuple(Text(("memutuskan", i, "teks"), poin.teks) for i, poin in enumerate(self.keputusan.memutuskan))
 
+    @property
+    def lampiran_count(self) -> int:
+        """How many lampirans there are, those of a document that were not understood among them."""
+        return max(len(self.keputusan.lampiran), len(self.naskah.lampiran) if self.document else 0)
+
     def spell_place(self, loc: Loc) -> str:
-        """A place as a lawyer names it."""
-        return spell_place(
-            loc, considerations=len(self.naskah.menimbang.butir), appendices=len(self.keputusan.lampiran)
-        )
+        """A place as a lawyer names it, by the letters and numbers that a document itself has."""
+        if self.document and (said := spell_printed(loc, self.naskah)):
+            return said
+        return spell_place(loc, considerations=len(self.naskah.menimbang.butir), appendices=self.lampiran_count)
+
+
+def _loc_of(part: str) -> Loc:
+    """The field of a part that the reader of a document names: "kepala lampiran 0", "lampiran 1"."""
+    name, _, number = part.removeprefix("kepala ").partition(" ")
+    if name == "lampiran" and number.isdigit():
+        return (name, max(0, int(number) - (not part.startswith("kepala"))))
+    return (name,) if name in Keputusan.model_fields else ("belum_terbaca",)
 
 
 _sitasi = lru_cache(maxsize=512)(parse_sitasi)  # a batch's decrees cite the same law

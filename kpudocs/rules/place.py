@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kpudocs.bahasa.angka import format_huruf, format_romawi, format_urutan
+from kpudocs.naskah import Naskah, Paragraf
 from kpudocs.rules.finding import Loc
 
-__all__ = ["spell_place"]
+__all__ = ["spell_place", "spell_printed"]
 
 _TITLES = {
     "lembaga": "Lembaga", "nomor": "Nomor", "tahun": "Tahun", "tentang": "Judul", "menimbang": "Menimbang",
@@ -43,6 +46,52 @@ def spell_place(loc: Loc, *, considerations: int = 2, appendices: int = 1) -> st
         )
         return " ".join((title, format_urutan(number), *inside))
     return ", ".join((title, *_spell_steps(steps)))
+
+
+def spell_printed(loc: Loc, naskah: Naskah) -> str:
+    """The same by the labels that a document has; empty where it has none there."""
+    head, *steps = loc or ("",)
+    if not steps or not isinstance(steps[0], int):
+        return ""
+    number = steps[0]
+    if head == "lampiran":
+        label = naskah.lampiran[number].label if number < len(naskah.lampiran) else ""
+        return ", ".join((label.replace("LAMPIRAN", "Lampiran"), *_spell_steps(steps[1:]))) if label else ""
+    if head == "memutuskan":
+        if number >= len(naskah.diktum) or not (label := " ".join(naskah.diktum[number].label)):
+            return ""
+        inside = _points(naskah.diktum[number].rincian, [step for step in steps[1:] if isinstance(step, int)])
+        return " ".join(("Diktum", label, *inside))
+    part = {"menimbang": naskah.menimbang, "mengingat": naskah.mengingat, "memerhatikan": naskah.memerhatikan}.get(
+        str(head)
+    )
+    if part is None or number >= len(part.butir):
+        return ""
+    label = part.butir[number].label.strip(" .()")
+    if not label:
+        return _TITLES[str(head)] if len(part.butir) == 1 else ""
+    return f"{_TITLES[str(head)]} {'angka' if label.isdigit() else 'huruf'} {label}"
+
+
+def _points(points: Sequence[Paragraf], steps: list[int]) -> list[str]:
+    """The labels on the way to a point of a list that is laid flat."""
+    said: list[str] = []
+    start = 0
+    for level, step in enumerate(steps, 1):
+        nth = -1
+        for index in range(start, len(points)):
+            if points[index].tingkat < level:
+                return said
+            nth += points[index].tingkat == level
+            if nth == step:
+                label = points[index].label.rstrip(".")
+                kind = "angka" if label.strip("()").isdigit() else "huruf"
+                said.append(f"{kind} {label}" if label.strip("()").isalnum() else f"butir ke-{step + 1}")
+                start = index + 1
+                break
+        else:
+            return said
+    return said
 
 
 def _appendix(steps: list[int | str], appendices: int) -> str:

@@ -29,9 +29,10 @@ def _check(decree: Decree) -> Iterator[Finding]:
         end = _END.search(text.value, start)
         words = (start, end.start() if end else len(text.value))
         expected = [format_huruf(n) for n in range(1, number + 1)]
+        printed = _printed(decree, number)
         listed = text.value[slice(*words)]
         named = _LETTER.findall(listed)
-        if named == expected:
+        if named in (expected, printed):
             continue
         meant = _enumerate(expected)
         alike = _ANY.findall(listed.replace("huruf", "")) == expected
@@ -41,6 +42,11 @@ def _check(decree: Decree) -> Iterator[Finding]:
             f'tulis "{meant}"',
             meant if alike else None,
         )
+
+
+def _printed(decree: Decree, count: int) -> list[str]:
+    """The letters that a document itself gives the considerations above."""
+    return [butir.label.strip(" .()").lower() for butir in decree.naskah.menimbang.butir[:count]]
 
 
 def _enumerate(letters: list[str]) -> str:

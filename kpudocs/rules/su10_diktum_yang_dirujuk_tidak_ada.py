@@ -20,6 +20,8 @@ _ANOTHER = re.compile(r"\s+Keputusan\s+(?!ini\b)", re.IGNORECASE)
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
+    if decree.may_hide("memutuskan"):
+        return
     last = len(decree.keputusan.memutuskan)
     for text in decree.texts:
         for found in text.find(_REFERENCE):

@@ -17,22 +17,34 @@ _ANOTHER = re.compile(
     r"\s+(?!Keputusan(?:\s+[A-Z][\w/.-]*)*\s+(?:ini|yang|tersebut)\b)(?:[A-Z]|(?:surat|dokumen|berita|naskah|nota)\b)"
 )
 """What follows the word where the Lampiran is that of another document: its name."""
+_STATED = re.compile(r"\b(?P<words>[Ll]ampiran(?:\s+(?P<number>[IVXLC]+)\b)?)(?=\s+Keputusan\s+ini\b)")
+_ATTACHED = re.compile(
+    r"\bsebagaimana\s+(?P<words>terlampir)\b(?=\s*(?:$|[.,;)]|yang\b|(?:dalam|pada)\s+[Kk]eputusan\s+ini\b))"
+)
+_AMENDS = re.compile(r"(?:Perubahan|Pencabutan)\b", re.IGNORECASE)
+_ADD = "tambahkan lampirannya, atau hapus rujukan ini"
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    there = len(decree.keputusan.lampiran)
+    there = decree.lampiran_count
+    if not there and decree.document and decree.document.unread:
+        return  # it may be there, and not have been understood
     for text in (*decree.menimbang, *decree.part("memutuskan")):
-        for found in text.find(_REFERENCE):
-            if _ANOTHER.match(text.value, found.end()):
-                continue
+        own = [found for found in text.find(_REFERENCE) if not _ANOTHER.match(text.value, found.end())]
+        stated = [
+            found for found in text.find(_STATED) if found.span("words") not in {one.span("words") for one in own}
+        ]
+        for found in (*own, *stated):
             if told := _tell(found["number"], there):
                 yield text.finding(found.span("words"), *told)
+        for found in () if there or _AMENDS.match(decree.judul.value) else text.find(_ATTACHED):
+            yield text.finding(found.span("words"), "keputusan ini tidak berlampiran", _ADD)
 
 
 def _tell(number: str | None, there: int) -> tuple[str, str] | None:
     """What is wrong with a reference, and what to do."""
     if not there:
-        return "keputusan ini tidak berlampiran", "tambahkan lampirannya, atau hapus rujukan ini"
+        return "keputusan ini tidak berlampiran", _ADD
     if number is None:
         if there == 1:
             return None

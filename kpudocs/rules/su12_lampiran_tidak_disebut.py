@@ -22,7 +22,9 @@ _LIST = re.compile(r"\b[Ll]ampiran(?:\s+[IVXLC]+\s*,)*\s+[IVXLC]+,?\s+dan\s+[IVX
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
-    there = len(decree.keputusan.lampiran)
+    if decree.may_hide("memutuskan"):
+        return
+    there = decree.lampiran_count
     dicta = " ".join(text.value for text in decree.part("memutuskan"))
     if there == 1:
         if "lampiran" not in dicta.lower():

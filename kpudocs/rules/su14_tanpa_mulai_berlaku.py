@@ -19,6 +19,8 @@ _THIS = re.compile(r"Keputusan(?:\s+\S+){0,8}?\s+ini\b", re.IGNORECASE)
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
+    if decree.may_hide("memutuskan", "menetapkan", "penetapan"):
+        return
     there = [text for text in decree.diktum if _FORCE.search(text.value) and _THIS.search(text.value)]
     if not there:
         advice = 'tambahkan diktum terakhir: "Keputusan ini mulai berlaku pada tanggal ditetapkan"'

@@ -13,6 +13,8 @@ __all__ = ["RULE"]
 
 def _check(decree: Decree) -> Iterator[Finding]:
     keputusan = decree.keputusan
+    if decree.may_hide("salinan", "penetapan", "memutuskan", "mengingat", "menimbang", "lampiran"):
+        return
     if keputusan.salinan is None and keputusan.nomor is not None and keputusan.penetapan.tanggal is not None:
         advice = "isi salinan (jabatan dan nama) sebelum membuat ragam salinan"
         yield Finding("belum disebut siapa yang mengesahkan salinan", advice, ("salinan",))

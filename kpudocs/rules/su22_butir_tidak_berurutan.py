@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kpudocs.bahasa.angka import format_huruf
 from kpudocs.naskah import Bagian
@@ -12,23 +12,32 @@ from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
+_SCANNED_ONE = ("l", "i")  # how the text layer of a scan may give "1"
+
 
 def _check(decree: Decree) -> Iterator[Finding]:
     naskah = decree.naskah
-    yield from _labels("menimbang", naskah.menimbang, [f"{format_huruf(n)}." for n in range(1, 100)])
-    yield from _labels("mengingat", naskah.mengingat, [f"{n}." for n in range(1, 100)])
-    if naskah.memerhatikan:
-        yield from _labels("memerhatikan", naskah.memerhatikan, [f"{n}." for n in range(1, 100)])
+    yield from _labels("menimbang", naskah.menimbang, format_huruf)
+    for name, part in (("mengingat", naskah.mengingat), ("memerhatikan", naskah.memerhatikan)):
+        if part is not None:
+            yield from _labels(name, part, str)
 
 
-def _labels(name: str, part: Bagian, expected: list[str]) -> Iterator[Finding]:
-    if len(part.butir) == 1 and not part.butir[0].label:
-        return
-    for i, (item, label) in enumerate(zip(part.butir, expected, strict=False)):
-        if item.label.strip() != label:
-            what = f'butir ini berlabel "{item.label}", seharusnya "{label}"'
-            yield Finding(what, "perbaiki urutannya", (name, i), item.label)
-            return
+def _labels(name: str, part: Bagian, spell: Callable[[int], str]) -> Iterator[Finding]:
+    if len(part.butir) < 2 or not any(item.label.strip() for item in part.butir):
+        return  # a single one needs no label; where none was read, reading may have lost them
+    what = "huruf" if name == "menimbang" else "angka"
+    for i, item in enumerate(part.butir):
+        label, expected = item.label.strip(" .()").lower(), spell(i + 1)
+        if label == expected or (expected == "1" and label in _SCANNED_ONE) or not (label or i):
+            continue  # the first one's label is easily lost in reading
+        if label:
+            told = f'butir ini berlabel "{item.label.strip()}", seharusnya "{expected}."'
+            yield Finding(told, "perbaiki urutannya, juga rujukan kepada butir ini", (name, i), item.label.strip())
+        else:
+            begins = " ".join(item.teks.split()[:4])
+            yield Finding(f"butir ini tidak ber{what}", f'seharusnya "{expected}."', (name, i), begins)
+        return  # those after it follow from the first
 
 
 RULE = Rule(

@@ -16,8 +16,12 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for name, part in (("menimbang", naskah.menimbang), ("mengingat", naskah.mengingat)):
         for i, item in enumerate(part.butir):
             words = item.teks.rstrip()
-            if words and not words.endswith((";", "…")):
-                yield Finding("butir ini tidak diakhiri titik koma", 'akhiri dengan ";"', (name, i), words.split()[-1])
+            if not words or words.endswith((";", "…", "...")):
+                continue
+            last = words.split()[-1]
+            mark = words[-1] if words[-1] in ".,:" else ""
+            what = f'butir ini diakhiri "{mark}", bukan titik koma' if mark else "butir ini tidak diakhiri titik koma"
+            yield Finding(what, 'akhiri dengan ";"', (name, i), last)
 
 
 RULE = Rule(

@@ -16,24 +16,42 @@ def _check(decree: Decree) -> Iterator[Finding]:
     naskah = decree.naskah
     if "TENTANG" not in naskah.judul:
         return
-    heading = _words(" ".join(naskah.judul[naskah.judul.index("TENTANG") + 1 :]))
-    advice = "samakan dengan judul pada kepala naskah"
+    at = naskah.judul.index("TENTANG")
+    heading, name = " ".join(naskah.judul[at + 1 :]), naskah.judul[0]
+    advice = "samakan dengan kepala naskah"
     for butir in naskah.menetapkan.butir[:1]:
-        found = re.search(r"\bTENTANG\b(?P<title>.*)", butir.teks, re.DOTALL)
-        if found and _words(found["title"]) != heading:
-            yield Finding(
-                "judul sesudah Menetapkan berbeda dari kepala naskah", advice, ("tentang",), found["title"].strip()
-            )
+        found = _TITLE.search(butir.teks)
+        if found and not _alike(found["title"], heading):
+            what = "judul sesudah Menetapkan berbeda dari kepala naskah"
+            yield Finding(what, advice, ("tentang",), found["title"].strip())
+        stated = butir.teks[: found.start()] if found else ""
+        if stated and name.upper().startswith("KEPUTUSAN ") and not _alike(_bare(stated), _bare(name)):
+            what = "lembaga sesudah Menetapkan berbeda dari kepala naskah"
+            yield Finding(what, advice, ("lembaga",), stated.strip())
     for i, lampiran in enumerate(naskah.lampiran):
         above = " ".join(lampiran.kepala)
-        found = re.search(r"\bTENTANG\b(?P<title>.*)", above, re.DOTALL)
-        if found and _words(found["title"]) != heading:
+        found = _TITLE.search(above)
+        if found and not _alike(found["title"], heading):
             what = "judul keputusan pada kepala lampiran berbeda dari kepala naskah"
             yield Finding(what, advice, ("lampiran", i), found["title"].strip())
+        number = next((line for line in lampiran.kepala if line.upper().startswith("NOMOR")), "")
+        own = next((line for line in naskah.judul[:at] if line.upper().startswith("NOMOR")), "")
+        if number and own and not _alike(number, own):
+            what = "nomor keputusan pada kepala lampiran berbeda dari kepala naskah"
+            yield Finding(what, f'tulis "{own}"', ("lampiran", i), number)
 
 
-def _words(title: str) -> list[str]:
-    return re.findall(r"\w+", title.lower())
+_TITLE = re.compile(r"\bTENTANG\b(?P<title>.*)", re.DOTALL | re.IGNORECASE)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two say the same, a line's break and its hyphen aside."""
+    return re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
+
+
+def _bare(name: str) -> str:
+    """The office that a heading names; "Republik Indonesia" is another rule's."""
+    return re.sub(r"\bREPUBLIK\s+INDONESIA\b|^\s*SURAT\b", "", name.upper())
 
 
 RULE = Rule(
@@ -42,8 +60,9 @@ RULE = Rule(
     severity=Severity.GALAT,
     dasar="UU 12/2011 Lampiran II, Diktum (sesudah Menetapkan dicantumkan jenis dan nama, ditulis kembali)",
     explanation=(
-        "Judul pada kepala naskah ditulis kembali sesudah Menetapkan dan pada kepala setiap lampiran, kata "
-        "demi kata. kpudocs membuatkannya; aturan ini untuk naskah yang dibuat dengan cara lain."
+        "Jenis, lembaga, dan judul pada kepala naskah ditulis kembali sesudah Menetapkan, dan judul serta nomornya "
+        "pada kepala setiap lampiran, kata demi kata. kpudocs membuatkannya; aturan ini untuk naskah yang dibuat "
+        "dengan cara lain."
     ),
     salah="""\
 naskah:

@@ -16,7 +16,7 @@ _DECIDES = re.compile(r"MEMUTUSKAN\s*:")
 
 def _check(decree: Decree) -> Iterator[Finding]:
     naskah = decree.naskah
-    if naskah.memutuskan != "MEMUTUSKAN:":
+    if naskah.memutuskan and naskah.memutuskan != "MEMUTUSKAN:":
         found = _DECIDES.fullmatch(naskah.memutuskan.strip())
         what = (
             "titik dua sesudah MEMUTUSKAN ditulis tanpa spasi"
@@ -25,12 +25,15 @@ def _check(decree: Decree) -> Iterator[Finding]:
         )
         yield Finding(what, 'tulis "MEMUTUSKAN:"', ("memutuskan",), naskah.memutuskan)
     for butir in naskah.menetapkan.butir[:1]:
-        if "REPUBLIK INDONESIA TENTANG" in butir.teks.upper():
+        if "REPUBLIK INDONESIA TENTANG" in " ".join(butir.teks.upper().split()):
             what = 'Menetapkan menyebut "Republik Indonesia"'
             yield Finding(what, "hapus kata itu", ("tentang",), "REPUBLIK INDONESIA")
         if not butir.teks.rstrip().endswith("."):
             yield Finding(
-                "judul sesudah Menetapkan tidak diakhiri titik", "akhiri dengan titik", ("tentang",), butir.teks
+                "judul sesudah Menetapkan tidak diakhiri titik",
+                "akhiri dengan titik",
+                ("tentang",),
+                butir.teks.split()[-1] if butir.teks.split() else "",
             )
 
 

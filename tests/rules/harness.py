@@ -15,6 +15,7 @@ from kpudocs.examination import Examination, examine
 from kpudocs.loaders import yaml
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.rules import lint
+from kpudocs.rules.document import Document
 from kpudocs.rules.finding import Finding
 from tests.examples import FOLDER, ROOT
 
@@ -79,9 +80,10 @@ def find_in(fragment: str) -> tuple[Finding, ...]:
     if "naskah" not in typed:
         return examine(source).findings
     naskah = compose(source.keputusan, Ragam.RANCANGAN)
+    order = tuple(typed["naskah"].pop("urutan", ()))
     for path, value in typed["naskah"].items():
         naskah = change(naskah, path, value)
-    return lint(source.keputusan, naskah=naskah)
+    return lint(source.keputusan, document=Document(naskah, order))
 
 
 def change(naskah: Naskah, path: str, value: Any) -> Naskah:
