@@ -142,6 +142,7 @@ def _output(
     pages, used, fonts = None, list[TemplateRecord](), list[FileRecord]()
     if format == "docx":
         used = template_records(naskah, templates)
+        fonts = list(font_records()) if naskah.profil.huruf_tertanam else []
     elif format == "pdf":
         from kpudocs.renderers.pdf.reader import count_pages
 
@@ -172,7 +173,7 @@ def template_records(naskah: Naskah, folder: Path | None) -> list[TemplateRecord
 
 @cache
 def font_records() -> tuple[FileRecord, ...]:
-    """The typeface that PDFs carry."""
+    """The typeface that PDFs carry, and Word files where the profil asks for it."""
     fonts = [file for file in files("kpudocs.fonts").iterdir() if file.name.endswith(".ttf")]
     return tuple(FileRecord(**record_file(font.name, font.read_bytes())) for font in sorted(fonts, key=_name))
 

@@ -25,6 +25,7 @@ from markupsafe import Markup
 from kpudocs.errors import MissingResource, explain_os_error
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
+from kpudocs.renderers.docx.embedding import embed_fonts, name_carried
 from kpudocs.renderers.docx.package import Packed, pack
 from kpudocs.renderers.docx.styles import adopt_styles, apply_profil
 from kpudocs.renderers.docx.template import Compiled, WordTemplate, invalid
@@ -108,7 +109,11 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
         lampiran[kind, turned] = _lampiran(template, decree, kind, profil, lanskap=turned)
     apply_profil(decree.docx.styles.element, profil)
     picture = _logo(decree, logo, profil)
-    furniture = _furniture(decree)
+    if profil.huruf_tertanam:
+        name_carried(body)
+        name_carried(decree.docx.styles.element)
+        embed_fonts(decree.docx.part)
+    furniture = _furniture(decree, carried=profil.huruf_tertanam)
     parts = _static_parts(decree)
     return Mould(
         parts={name: pack(blob) for name, blob in parts.items() if name not in furniture and name != _DOCUMENT},
@@ -135,6 +140,8 @@ def _lampiran(template: WordTemplate, decree: WordTemplate, kind: str, profil: P
     if body.find(f".//{w('numPr')}") is not None:
         raise invalid(template.name, "templat lampiran memakai penomoran otomatis Word")
     adopt_styles(decree.docx.styles.element, template.docx.styles.element, body, kind)
+    if profil.huruf_tertanam:
+        name_carried(body)
     return template.compile(body, "isi", decree.docx.styles.element)
 
 
@@ -173,7 +180,7 @@ def _scale(body: Element, factor: float) -> None:
                 node.set(w(side), str(round(int(indent) * factor)))
 
 
-def _furniture(decree: WordTemplate) -> dict[str, Compiled]:
+def _furniture(decree: WordTemplate, *, carried: bool) -> dict[str, Compiled]:
     furniture = {}
     for rel in decree.docx.part.rels.values():
         if rel.reltype not in _FURNITURE:
@@ -181,6 +188,8 @@ def _furniture(decree: WordTemplate) -> dict[str, Compiled]:
         root = decree.expanded(parse_xml(rel.target_part.blob))
         if rel.reltype == RELATIONSHIP_TYPE.HEADER:
             add_watermark(root)
+        if carried:
+            name_carried(root)
         part = str(rel.target_part.partname).lstrip("/")
         furniture[part] = decree.compile(root, "kepala atau kaki halaman")
     return furniture

@@ -11,6 +11,7 @@ from lxml import etree
 
 from kpudocs.naskah import Naskah, Tabel
 from kpudocs.renderers.docx.cells import SHADED_FILL
+from kpudocs.renderers.docx.embedding import find_font_defects
 from kpudocs.renderers.docx.marks import find_stray_marks
 from kpudocs.renderers.docx.reading import Malformed, ReadDocument, is_covered, read_document
 from kpudocs.renderers.docx.soundness import DOCUMENT, STYLES, NotXml, find_defects, read_styles
@@ -27,8 +28,9 @@ def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
     `own` are the texts that the templates have of their own.
     """
     try:
-        names, parts, document = _read(content)
-        for defect in find_defects(names, parts, document):
+        names, blobs, document = _read(content)
+        parts = {name: part for name, part in blobs.items() if name.endswith((".xml", ".rels"))}
+        for defect in chain(find_defects(names, parts, document), find_font_defects(blobs)):
             raise refuse("docx", defect)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise refuse("docx", "paket Word rusak") from error
@@ -45,11 +47,10 @@ def prove(content: bytes, naskah: Naskah, own: tuple[str, ...] = ()) -> None:
 
 
 def _read(content: bytes) -> tuple[list[str], dict[str, bytes], ReadDocument | None]:
-    """The names of the parts, those that are XML, and of them the document, read in one pass."""
+    """The names of the parts, all of them but the document, and the document, read in one pass."""
     members = read_package(content)
     names = [member.name for member in members]
-    read = {member.name: member.read() for member in members if member.name != DOCUMENT}  # each, for its sum
-    parts = {name: part for name, part in read.items() if name.endswith((".xml", ".rels"))}
+    parts = {member.name: member.read() for member in members if member.name != DOCUMENT}  # each, for its sum
     document = next((member for member in members if member.name == DOCUMENT), None)
     if document is None:
         return names, parts, None
