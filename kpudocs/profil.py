@@ -144,7 +144,7 @@ class Profil(BaseModel):
     tinggi_logo: Annotated[float, Field(ge=10, le=60)] = 25
     """Tinggi logo (mm)."""
     huruf_tertanam: BenarSalah = False
-    """Sertakan huruf dalam berkas Word (sekitar 250 kB), untuk komputer yang tidak mempunyai Bookman Old Style."""
+    """Sertakan huruf dalam berkas Word (sekitar 155 kB), untuk komputer yang tidak mempunyai Bookman Old Style."""
     kata_asing_miring: BenarSalah = False
     """Cetak kata asing (kata_asing) dengan huruf miring."""
     paraf: tuple[Teks, ...] = ()

@@ -13,6 +13,7 @@ from kpudocs.errors import MissingResource
 from kpudocs.loaders import load_source
 from kpudocs.receipts.making import make, pulled_files
 from kpudocs.receipts.receipt import Receipt, hash_of, read_receipt
+from kpudocs.receipts.verification import verify
 from tests.receipts.desk import STEM, build, put
 
 RECEIPT = f"{STEM}.bukti.json"
@@ -45,6 +46,16 @@ def test_a_receipt_forgets_what_was_made_from_something_else(tmp_path: Path) -> 
     out = build(put(tmp_path, tentang="Lain"), ("txt",))
 
     assert [f"{STEM}.txt"] == [record.nama for record in read_receipt(out / RECEIPT).keluaran]
+
+
+def test_a_word_file_that_carries_fonts_tells_them(tmp_path: Path) -> None:
+    """What Word shows hangs on them as on the template; and it can be made again."""
+    out = build(put(tmp_path, profil={"huruf_tertanam": True}), ("docx", "pdf"))
+    docx, pdf = read_receipt(out / RECEIPT).keluaran
+
+    assert docx.huruf
+    assert pdf.huruf == docx.huruf
+    assert "sama" == verify(out / f"{STEM}.docx").state
 
 
 def test_what_went_into_each_output(tmp_path: Path) -> None:
