@@ -6,17 +6,26 @@ import io
 import re
 import struct
 import zipfile
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kpudocs
 from kpudocs.errors import InvalidTemplate
 from kpudocs.ooxml.opener import Unsafe, open_package
+from kpudocs.renderers.docx.annotate import annotate
+from kpudocs.renderers.docx.checker import check_template
 from kpudocs.renderers.docx.language import Language
+from kpudocs.renderers.docx.places import TemplateFault
 from kpudocs.renderers.docx.template import Compiled, WordTemplate, find_unpaired
+from kpudocs.sample import compose_samples
+from tests.examples import example
 
+SAMPLES = compose_samples()
 TEMPLATE = files("kpudocs.templates").joinpath("keputusan.docx").read_bytes()
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -71,6 +80,132 @@ def test_loops_within_loops_come_to_an_end() -> None:
 
     with pytest.raises(InvalidTemplate, match="pengulangan"):
         Compiled("templat.docx", source).render({"rows": tuple(range(1000))})
+
+
+class Counted(tuple[int, ...]):
+    """A list that counts how often something was taken from it."""
+
+    taken = 0
+
+    def __iter__(self) -> Iterator[int]:
+        for item in tuple.__iter__(self):
+            Counted.taken += 1
+            yield item
+
+
+@pytest.mark.parametrize("depth", [1, 2, 5, 11])
+@pytest.mark.parametrize("inside", ["", "x", "{{ a0 }}" * 50, "{% if a0 == 1 %}{% endif %}" * 50])
+def test_rounds_are_paid_for_before_they_are_gone(depth: int, inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However deep the loops and whatever is in them: no more than the steps there are, heavier rounds fewer."""
+    monkeypatch.setattr("kpudocs.renderers.docx.language.MAX_STEPS", 5000)
+    Counted.taken = 0
+    source = "".join(f"{{% for a{i} in rows %}}" for i in range(depth)) + inside + "{% endfor %}" * depth
+    constructs = inside.count("{") // 2 + 1
+
+    with pytest.raises(InvalidTemplate, match="pengulangan terlalu banyak"):
+        "".join(Compiled("templat.docx", source).generate({"rows": Counted(range(20_000 if depth == 1 else 100))}))
+    assert 5000 + 20_000 * (depth == 1) >= Counted.taken * (constructs if depth > 1 else 1)
+
+
+def test_what_is_printed_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before it is in memory at once."""
+    monkeypatch.setattr("kpudocs.renderers.docx.language.MAX_PRINTED", 100_000)
+    pieces = Compiled("templat.docx", "{% for a in rows %}{{ rows }}{% endfor %}").generate({"rows": (1,) * 5000})
+    printed: list[int] = []
+    with pytest.raises(InvalidTemplate, match="terlalu besar"):
+        printed.extend(map(len, pieces))
+
+    assert 100_000 >= sum(printed)
+
+
+def test_a_formula_is_not_compiled_for_minutes() -> None:
+    """Jinja looks at each of its parts many times over, and Python gives up at a hundred brackets."""
+    for formula in ("a" + " and a" * 500, "not " * 500 + "a", "a" + ".a" * 500, "1" + " + 1" * 500):
+        with pytest.raises(InvalidTemplate, match=r"rumus terlalu panjang|terlalu rumit"):
+            Compiled("templat.docx", f"{{% if {formula} %}}{{% endif %}}")
+    with pytest.raises(InvalidTemplate, match="templat terlalu panjang"):
+        Compiled("templat.docx", "{{ a }}" * 20_000)
+
+
+LOOPS = {
+    "range": "{% for a in range(10**9) %}x{% endfor %}",
+    "deep": "".join(f"{{% for a{i} in diktum %}}" for i in range(10)) + "x" * 2000 + "{% endfor %}" * 10,
+    "too deep": "".join(f"{{% for a{i} in diktum %}}" for i in range(20)) + "{% endfor %}" * 20,
+    "values": "".join(f"{{% for a{i} in diktum %}}" for i in range(8)) + "{{ diktum }}" + "{% endfor %}" * 8,
+}
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/header1.xml", "word/footer1.xml"])
+@pytest.mark.parametrize("kind", LOOPS)
+def test_a_file_with_endless_loops(name: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the body, a header or a footer: told as a fault of the template, whoever asks."""
+    monkeypatch.setattr("kpudocs.renderers.docx.language.MAX_PRINTED", 1 << 20)
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as package:
+        before, end, after = package.read(name).decode().rpartition("</w:p>")
+    raw = part(name, f"{before}<w:r><w:t>{LOOPS[kind]}</w:t></w:r>{end}{after}".encode())
+    (tmp_path / "keputusan.docx").write_bytes(raw)
+
+    with pytest.raises(InvalidTemplate, match=r"keputusan\.docx"):
+        kpudocs.render(example("tim-2026", "asli"), "docx", templates=tmp_path)
+    assert check_template(raw, "keputusan.docx", "keputusan", SAMPLES)
+
+
+NOTES = f'<w:{{0}}s xmlns:w="{W}"><w:{{0}} w:id="2"><w:p><w:r><w:t>{{1}}</w:t></w:r></w:p></w:{{0}}></w:{{0}}s>'
+PROPERTIES = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">{}</Properties>'
+)
+
+
+@pytest.mark.parametrize("tag", ["{{ cycler.__init__.__globals__ }}", "{{ 'a'*200000000 }}", "{% include 'x' %}"])
+@pytest.mark.parametrize(
+    "name", ["footnotes", "endnotes", "docProps/core.xml", "docProps/app.xml", "word/settings.xml"]
+)
+def test_nothing_runs_in_other_parts(name: str, tag: str, tmp_path: Path) -> None:
+    """Footnotes, properties and settings are never filled; a tag in them is told, and no decree prints it."""
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as package:
+        core, settings, rels, types = (
+            package.read(one).decode()
+            for one in ("docProps/core.xml", "word/settings.xml", RELS, "[Content_Types].xml")
+        )
+        packaged = package.read("_rels/.rels").decode()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rId900" Type="{office}/{{}}" Target="{{}}"/></Relationships>'
+    override = '<Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.{}+xml"/></Types>'
+    notes = name in ("footnotes", "endnotes")
+    path = f"word/{name}.xml" if notes else name
+    changes = {path: settings.replace('w:val="', f'w:val="{tag}', 1)}
+    if notes:
+        changes = {
+            path: NOTES.format(name[:-1], tag),
+            RELS: rels.replace("</Relationships>", relation.format(name, f"{name}.xml")),
+        }
+        changes["[Content_Types].xml"] = types.replace("</Types>", override.format(path, f"wordprocessingml.{name}"))
+    elif name == "docProps/core.xml":
+        changes = {path: core.replace("</cp:coreProperties>", f"<cp:keywords>{tag}</cp:keywords></cp:coreProperties>")}
+    elif name == "docProps/app.xml":
+        changes = {path: PROPERTIES.format(f"<Company>{tag}</Company>")}
+        changes["_rels/.rels"] = packaged.replace("</Relationships>", relation.format("extended-properties", name))
+        changes["[Content_Types].xml"] = types.replace("</Types>", override.format(path, "extended-properties"))
+    raw = repack({part: text.encode() for part, text in changes.items()})
+    (tmp_path / "keputusan.docx").write_bytes(raw)
+
+    assert [path] == [fault.part for fault in check_template(raw, "keputusan.docx", "keputusan", SAMPLES)]
+    with pytest.raises(InvalidTemplate, match=f"ada tanda templat dalam {path}"):
+        kpudocs.render(example("tim-2026", "asli"), "docx", templates=tmp_path)
+
+
+def test_comments_on_a_template_are_in_no_decree(tmp_path: Path) -> None:
+    """Nor what refers to them: Word would have to mend a document that refers to comments it has not."""
+    (tmp_path / "lampiran").mkdir()
+    for name in ("keputusan.docx", "lampiran/daftar_nama.docx"):
+        raw = files("kpudocs.templates").joinpath(*name.split("/")).read_bytes()
+        fault = TemplateFault("salah", file=name, part="word/document.xml", paragraph=1)
+        (tmp_path / name).write_bytes(annotate(raw, name, [fault]))
+    made = kpudocs.render(example("tim-2026", "asli"), "docx", templates=tmp_path)
+
+    assert kpudocs.render(example("tim-2026", "asli"), "docx").count(b"PK\3\4") == made.count(b"PK\3\4")
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert not [name for name in package.namelist() if b"comment" in package.read(name).lower()]
 
 
 def test_nothing_of_jinja_is_left_lying_about() -> None:

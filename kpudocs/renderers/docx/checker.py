@@ -19,7 +19,16 @@ from kpudocs.renderers.docx.blocks import DIRECTIVES, KEYWORDS, Block, Reader, T
 from kpudocs.renderers.docx.filling import fill_samples
 from kpudocs.renderers.docx.language import MAX_NESTING
 from kpudocs.renderers.docx.names import DECREE, Name, learn_names, mark_texts, required, suggest
-from kpudocs.renderers.docx.places import BODY, Part, Place, TemplateFault, own_texts, read_parts, table_place
+from kpudocs.renderers.docx.places import (
+    BODY,
+    Part,
+    Place,
+    TemplateFault,
+    find_unfilled,
+    own_texts,
+    read_parts,
+    table_place,
+)
 from kpudocs.renderers.docx.styling import check_styles, read_styles
 from kpudocs.renderers.docx.tags import Tag, find_tags
 from kpudocs.renderers.docx.template import find_unpaired
@@ -131,6 +140,9 @@ class _Check:
             for block in self.reader.blocks:
                 self._unclosed(block)
             self.reader.blocks.clear()
+        for name in find_unfilled(parts, {part.name for part in found}):
+            advice = "hapus tanda itu (sifat dokumen: Berkas > Info)"
+            self.tell(Place(name, -1, name), "", ("bagian_tidak_diisi", f"tanda dalam {name} tidak diisi", advice))
         for place, told in check_styles(found, styles, self.kind, shown):
             self.tell(place, "", told)
         return self.faults

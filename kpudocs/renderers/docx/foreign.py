@@ -35,17 +35,19 @@ def mark_foreign(pieces: Iterable[str], naskah: Naskah, opening: str) -> Iterato
         yield from pieces
         return
     marker = _Marker(naskah, opening)
-    held = ""
+    held: list[str] = []  # a run is not parted before its end is there; no tag is in two pieces
     for piece in pieces:
         if isinstance(piece, RowPiece):  # whole runs, in the midst of none
-            yield marker.mark(held)
+            yield marker.mark("".join(held))
             yield piece.recall(marker.key, partial(marker.mark_rows, piece))
-            held = ""
+            held = []
             continue
-        # A run is not parted before its end is there.
-        whole, end, held = (held + piece).rpartition("</w:r>")
-        yield marker.mark(whole + end)
-    yield marker.mark(held)
+        whole, end, rest = piece.rpartition("</w:r>")
+        if end:
+            yield marker.mark("".join((*held, whole, end)))
+            held = []
+        held.append(rest)
+    yield marker.mark("".join(held))
 
 
 class _Marker:

@@ -19,17 +19,40 @@ from kpudocs.renderers.docx.cells import CELL, CellMould, fill_cell
 from kpudocs.renderers.docx.context import Rows
 from kpudocs.renderers.docx.rows import ROWS, RowMould, RowPiece
 
-__all__ = ["FILTERS", "MAX_CHARACTERS", "MAX_NESTING", "MAX_ROUNDS", "MAX_SECONDS", "TESTS", "Language", "NotAllowed"]
+__all__ = [
+    "FILTERS",
+    "MAX_CHARACTERS",
+    "MAX_CONSTRUCTS",
+    "MAX_DEPTH",
+    "MAX_NESTING",
+    "MAX_PRINTED",
+    "MAX_SECONDS",
+    "MAX_STEPS",
+    "TESTS",
+    "Language",
+    "NotAllowed",
+]
 
-MAX_ROUNDS = 20_000_000
-"""Rounds of all loops in one rendering; a plan of 10,000 rows needs about 400,000."""
+MAX_STEPS = 40_000_000
+"""Steps of one rendering: rounds of its loops, each times the constructs in it. An appendix of 5,000 paragraphs needs
+1.7 million, a plan of 15,000 rows 0.3 million; a loop around nothing makes all of them in a few seconds.
+"""
 MAX_CHARACTERS = 512 * 1024 * 1024
 """Characters of XML that one rendering may make; a plan of 10,000 rows makes about 40 million."""
+MAX_PRINTED = 64 * 1024 * 1024
+"""Of these, what is not rows of tables: the proof has it in memory at once, as a tree some ten times as large. An
+appendix of 5,000 paragraphs needs half a million.
+"""
 MAX_SECONDS = 300.0
 """Wall time of one rendering, asked for at each loop. Rounds and size end what is harmful first, and the same way
 everywhere; this ends what they let pass. A plan of 10,000 rows needs a few seconds.
 """
 MAX_NESTING = 12
+"""Loops and conditions in each other."""
+MAX_DEPTH = 30
+"""Constructs of any kind in each other: Python cannot compile a hundred, and reads each many times over."""
+MAX_CONSTRUCTS = 20_000
+"""Names, texts, loops … of a part of a template; ours have at most 500."""
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,
@@ -103,7 +126,9 @@ class Language:
         `own` are filters of ours, which what kpudocs wrote into the template may use.
         """
         tree = self._environment.parse(source)
-        for node in _walk(tree, 0):
+        for count, node in enumerate(_walk(tree, 0, 0)):
+            if count > MAX_CONSTRUCTS:
+                raise NotAllowed("templat terlalu panjang")
             _refuse(node, FILTERS.keys() | (own or {}).keys())
         return tree
 
@@ -111,7 +136,8 @@ class Language:
         """Make a template ready to run. Raises as `parse` does."""
         tree = self.parse(source, _OWN_FILTERS)
         for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
+            cost = nodes.Const(_weigh(loop), lineno=loop.lineno)
+            loop.iter = nodes.Filter(loop.iter, _ROUNDS, [cost], [], None, None, lineno=loop.lineno)
         tree.set_environment(self._environment)
         return self._environment.from_string(tree)
 
@@ -123,26 +149,40 @@ class Language:
 
         `cells` and `rows` are the moulds that the template calls by their numbers.
         """
-        made = 0
+        made = made_here = 0
         tables: list[Iterator[RowPiece]] = []
         for printed in template.generate(
             {**values, _ROUNDS: _Budget(), _CELLS: cells, _ROW_MOULDS: rows, _TABLES: tables}
         ):
+            made_here += len(printed)
             for piece in tables.pop() if tables else (printed,):
                 made += len(piece)
-                if made > MAX_CHARACTERS:
+                if made > MAX_CHARACTERS or made_here > MAX_PRINTED:
                     raise NotAllowed("hasil templat terlalu besar")
                 yield piece
 
 
-def _walk(node: nodes.Node, depth: int) -> Iterator[nodes.Node]:
+def _walk(node: nodes.Node, depth: int, nesting: int) -> Iterator[nodes.Node]:
     """Every node, and no deeper than a person would write."""
     yield node
-    inside = depth + isinstance(node, (nodes.For, nodes.If))
-    if inside > MAX_NESTING:
+    nesting += isinstance(node, (nodes.For, nodes.If))
+    if nesting > MAX_NESTING:
         raise NotAllowed("pengulangan dan syarat bersarang terlalu dalam")
+    if depth > MAX_DEPTH:
+        raise NotAllowed("rumus terlalu panjang")
     for child in node.iter_child_nodes():
-        yield from _walk(child, inside)
+        yield from _walk(child, depth + 1, nesting)
+
+
+def _weigh(loop: nodes.For) -> int:
+    """The constructs that a round of a loop goes through, but for those of loops in it, which are paid for there."""
+    waiting: list[nodes.Node] = [*loop.body, *loop.else_]
+    weight = 1
+    while waiting:
+        node = waiting.pop()
+        weight += 1
+        waiting += (node.iter,) if isinstance(node, nodes.For) else node.iter_child_nodes()
+    return weight
 
 
 def _refuse(node: nodes.Node, filters: Set[str]) -> None:
@@ -162,32 +202,38 @@ def _refuse(node: nodes.Node, filters: Set[str]) -> None:
         raise NotAllowed(f'nama "{node.attr}" tidak boleh dipakai dalam templat')
     if isinstance(node, nodes.Getitem) and not isinstance(node.arg, (nodes.Const, nodes.Neg)):
         raise NotAllowed("isi kurung siku harus angka atau kata")
+    if isinstance(node, (nodes.Add, nodes.Sub)) and not any(map(_is_number, (node.left, node.right))):
+        raise NotAllowed("yang ditambahkan atau dikurangkan harus angka")
     if isinstance(node, nodes.For) and (node.recursive or node.test is not None):
         raise NotAllowed("pengulangan bersyarat tidak dikenal dalam templat keputusan")
 
 
+def _is_number(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, (int, float))
+
+
 class _Budget:
-    """How many rounds are left in a rendering, and how long it may still take."""
+    """How many steps are left in a rendering, and how long it may still take."""
 
     def __init__(self) -> None:
-        self._left = MAX_ROUNDS
+        self._left = MAX_STEPS
         self._end = time.monotonic() + MAX_SECONDS
 
-    def pay(self, rounds: int) -> None:
-        """Pay for rounds before they are gone. Raises NotAllowed."""
+    def pay(self, steps: int) -> None:
+        """Pay for steps before they are gone. Raises NotAllowed."""
         if time.monotonic() > self._end:
             raise NotAllowed(f"templat belum selesai diisi dalam {MAX_SECONDS:g} detik")
-        self._left -= rounds
+        self._left -= steps
         if self._left < 0:
             raise NotAllowed("pengulangan terlalu banyak")
 
 
 @jinja2.pass_context
-def _count_rounds(context: jinja2.runtime.Context, items: Iterable[Any]) -> Iterable[Any]:
+def _count_rounds(context: jinja2.runtime.Context, items: Iterable[Any], cost: int) -> Iterable[Any]:
     """Pay for the rounds of a loop before it starts."""
     if not isinstance(items, (list, tuple, dict, Rows)):
         raise NotAllowed("pengulangan hanya dapat atas daftar")
-    context[_ROUNDS].pay(len(items) + 1)
+    context[_ROUNDS].pay((len(items) + 1) * cost)
     return items
 
 

@@ -27,6 +27,7 @@ from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
 from kpudocs.renderers.docx.embedding import embed_fonts, name_carried
 from kpudocs.renderers.docx.package import Packed, pack
+from kpudocs.renderers.docx.places import find_unfilled
 from kpudocs.renderers.docx.styles import adopt_styles, apply_profil
 from kpudocs.renderers.docx.template import Compiled, WordTemplate, invalid
 from kpudocs.renderers.docx.watermark import add_watermark
@@ -41,6 +42,7 @@ Templates = tuple[tuple[str, bytes], ...]
 
 _FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _DOCUMENT = "word/document.xml"
+_COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
 _ROOT_TAG = re.compile(r"<w:document\b[^>]*>")
 
 
@@ -93,7 +95,9 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
     """Join templates for a profil. Raises InvalidTemplate."""
     (name, raw), *others = templates
     decree = WordTemplate(raw, name)
-    body = decree.body()
+    body = _uncommented(decree.body())
+    for key in [key for key, rel in decree.docx.part.rels.items() if rel.reltype.endswith(_COMMENTS)]:
+        del decree.docx.part.rels[key]
     section = body.find(w("sectPr"))
     if section is not None:
         _scale(body, profil.lebar_teks(lanskap=False) * TWIPS_PER_MM / _text_width(section))
@@ -115,6 +119,8 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
         embed_fonts(decree.docx.part)
     furniture = _furniture(decree, carried=profil.huruf_tertanam)
     parts = _static_parts(decree)
+    for part in find_unfilled(parts, {*furniture, _DOCUMENT}):
+        raise invalid(name, f"ada tanda templat dalam {part}, yang tidak diisi")
     return Mould(
         parts={name: pack(blob) for name, blob in parts.items() if name not in furniture and name != _DOCUMENT},
         opening=_opening(decree, namespaces),
@@ -128,7 +134,7 @@ def make_mould(templates: Templates, kinds: frozenset[Kind], profil: Profil, log
 
 
 def _lampiran(template: WordTemplate, decree: WordTemplate, kind: str, profil: Profil, *, lanskap: bool) -> Compiled:
-    body = template.body()
+    body = _uncommented(template.body())
     section = body.find(w("sectPr"))
     if section is not None:
         _scale(body, profil.lebar_teks(lanskap=lanskap) * TWIPS_PER_MM / _text_width(section))
@@ -143,6 +149,12 @@ def _lampiran(template: WordTemplate, decree: WordTemplate, kind: str, profil: P
     if profil.huruf_tertanam:
         name_carried(body)
     return template.compile(body, "isi", decree.docx.styles.element)
+
+
+def _uncommented(body: Element) -> Element:
+    """Without the comments of whoever works on the template: a decree has none."""
+    etree.strip_elements(body, *map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")), with_tail=False)
+    return body
 
 
 def _references(body: Element) -> str:

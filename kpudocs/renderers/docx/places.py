@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +13,11 @@ from lxml import etree
 from kpudocs.errors import Fault
 from kpudocs.renderers.docx.words import Element, R, parse_xml, val, w
 
-__all__ = ["BODY", "Part", "Place", "TemplateFault", "own_texts", "read_parts", "table_place"]
+__all__ = ["BODY", "Part", "Place", "TemplateFault", "find_unfilled", "own_texts", "read_parts", "table_place"]
 
 BODY = "word/document.xml"
 _SHORT = 60
+_TAG = re.compile(rb"\{[{%]")
 _KINDS = {
     "header": "kepala halaman",
     "footer": "kaki halaman",
@@ -91,6 +93,16 @@ def table_place(part: Part, element: Element) -> Place:
     tables = {table: number for number, table in enumerate(part.root.iter(w("tbl")), 1)}
     table = next((node for node in element.iterancestors(w("tbl"))), None)
     return Place(part.name, -1, part.words if table is None else f"{part.words}, tabel {tables[table]}")
+
+
+def find_unfilled(parts: Mapping[str, bytes], filled: Container[str]) -> Iterator[str]:
+    """The parts that hold tags and are not among those that are filled: nothing runs there, it would be printed.
+
+    Comments are not looked at: no decree gets them, and the checker's own tell of tags.
+    """
+    for name, part in parts.items():
+        if name.endswith(".xml") and name not in filled and not name.startswith("word/comments") and _TAG.search(part):
+            yield name
 
 
 def own_texts(paragraph: Element) -> Iterator[Element]:

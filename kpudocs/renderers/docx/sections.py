@@ -53,21 +53,22 @@ def close_with(body: Iterable[str], section: str) -> Iterator[str]:
     might need it on a page that is full.
     """
     held: list[str] = []
-    size = 0
+    size, room = 0, _HELD
     for piece in body:
         if isinstance(piece, RowPiece):  # its table ends after it, and so does what is closed
             yield "".join(held)
             yield piece
-            held, size = [], 0
+            held, size, room = [], 0, _HELD
             continue
         held.append(piece)
         size += len(piece)
-        if size > _HELD:
+        if size > room:
             text = "".join(held)
             last = max(text.rfind("<w:p>"), 0)
             last = max(text.rfind("<w:p ", last), text.rfind("<w:p/>", last), last)  # looked for to the end alone
             yield text[:last]
             held, size = [text[last:]], 0
+            room = max(_HELD, len(held[0]))  # one paragraph without end is not looked through again at each step
     yield _close("".join(held), section)
 
 
