@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -81,6 +82,23 @@ def _like_a_new_file(path: str) -> None:
     os.chmod(path, 0o666 & ~umask)
 
 
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _refuse(foreign: list[Path]) -> None:
+    if foreign:
+        names = ", ".join(map(str, foreign))
+        raise FileExists(
+            f"sudah ada dan bukan buatan kpudocs, atau sudah diubah: {names}; "
+            "pindahkan dulu, pakai --out folder lain, atau pakai --force untuk menimpanya"
+        )
+
+
 class OutputFolder:
     """A folder for what kpudocs makes.
 
@@ -106,46 +124,44 @@ class OutputFolder:
         )
         return made, replaced
 
-    def write(self, files: dict[str, bytes], *, force: bool = False) -> list[Path]:
+    def write(self, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], *, force: bool = False) -> list[Path]:
         """Write all files, or none if one of them is in the way; they get their names in the order given.
 
-        Raises FileExists unless `force`, and MissingResource when the folder cannot be written.
+        Files may come one after another, each made when it is asked for: none is kept in memory. Raises FileExists
+        unless `force`, and MissingResource when the folder cannot be written.
         """
-        if not force:
-            foreign = [self.folder / name for name in files if self._is_foreign(name)]
-            if foreign:
-                names = ", ".join(map(str, foreign))
-                raise FileExists(
-                    f"sudah ada dan bukan buatan kpudocs, atau sudah diubah: {names}; "
-                    "pindahkan dulu, pakai --out folder lain, atau pakai --force untuk menimpanya"
-                )
         made = make_folder(self.folder)
         try:
-            return self._write_all(files)
+            return self._write_all(files.items() if isinstance(files, Mapping) else files, force=force)
         except BaseException:
             for folder in made:
                 with suppress(OSError):
                     folder.rmdir()
             raise
 
-    def _write_all(self, files: dict[str, bytes]) -> list[Path]:
+    def _write_all(self, files: Iterable[tuple[str, bytes]], *, force: bool) -> list[Path]:
         """Put every file on disk under a temporary name first, so that a full disk leaves nothing."""
         staged: dict[str, str] = {}
-        path = self.folder
+        digests: dict[str, str] = {}
+        foreign: list[Path] = []
         try:
-            for name, content in files.items():
-                path = self.folder / name
-                staged[name] = _stage(path, content)
-            self._note({name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
-            for name in files:
-                path = self.folder / name
-                os.replace(staged[name], path)
-        except OSError as error:
-            raise _unwritable(path, error) from error
+            for name, content in files:
+                if not force and self._is_foreign(name):
+                    foreign.append(self.folder / name)
+                elif not foreign:
+                    _remove(staged.pop(name, ""))
+                    with _told(self.folder / name):
+                        staged[name] = _stage(self.folder / name, content)
+                    digests[name] = hashlib.sha256(content).hexdigest()
+            _refuse(foreign)
+            self._note(digests)
+            for name, temporary in staged.items():
+                with _told(self.folder / name):
+                    os.replace(temporary, self.folder / name)
         finally:
             for temporary in staged.values():
                 _remove(temporary)
-        return [self.folder / name for name in files]
+        return [self.folder / name for name in staged]
 
     def _note(self, digests: dict[str, str]) -> None:
         """Write the record of what is about to get its name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpudocs
+from kpudocs.cli import main
 from kpudocs.errors import InvalidInput, UnknownChoice
 from kpudocs.lampiran import JENIS, Lampiran
 from kpudocs.naskah import Naskah, Tabel
-from tests.loaders.decrees import make
+from tests.loaders.decrees import WITH_LAMPIRAN, as_yaml, make
 
 PEOPLE = [
     {"nama": "Ani Contoh", "jabatan": "Ketua", "kedudukan": "Pengarah"},
@@ -48,6 +51,25 @@ def rows(naskah: Naskah) -> list[list[list[str]]]:
         [[" ".join(sel.texts()) for sel in baris.sel] for isi in lampiran.isi for baris in isi.baris]  # type: ignore[union-attr]
         for lampiran in naskah.lampiran
     ]
+
+
+def test_excerpts_are_made_one_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten times as many take hardly more memory: what is made is on disk before the next one is."""
+    monkeypatch.chdir(tmp_path)
+    peaks = []
+    for count in (10, 20, 200):  # the first only loads what is loaded once
+        people = [{"nama": f"Orang {number}", "jabatan": "Staf " * 20} for number in range(count)]
+        facts = {"memutuskan": WITH_LAMPIRAN, "lampiran": [{"jenis": "daftar_nama", "orang": people}]}
+        (tmp_path / "k.yaml").write_text(as_yaml(**facts), encoding="utf-8")
+        command = ["build", "k.yaml", "--ragam", "petikan", "--untuk", "semua", "--format", "docx"]
+        tracemalloc.start()
+        assert 0 == main([*command, "--tanpa-periksa", "--out", str(count)])
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        size = sum(path.stat().st_size for path in (tmp_path / str(count)).glob("*.docx"))
+        assert count == len(list((tmp_path / str(count)).glob("*.docx")))
+
+    assert peaks[2] - peaks[1] < 0.6 * size
 
 
 def test_the_rest_reads_dsb() -> None:

@@ -103,22 +103,27 @@ def build(
         check_folder(template_dir, (lampiran.jenis for lampiran in source.keputusan.lampiran))
     if "pdf" in formats:
         refuse_glyphs(source)
-    made, reports = [], []
-    for naskah in _compose(source, variants, untuk or []):
-        endings = _endings(naskah.ragam, formats)
-        one = make(source, naskah, endings, moment=moment, templates=template_dir, folder=out, attach=attach)
-        made.append(one)
-        for ending, (name, content) in zip(endings, one.outputs.items(), strict=True):
-            reports.append(report_file(out / name, naskah, ending, content))
-    OutputFolder(out).write(files_of(made, out), force=force)
-    paths = [out / name for one in made for name in one.outputs]
+    reports, pages, paths = list[dict[str, Any]](), list[str](), list[Path]()
+
+    def make_each() -> Iterator[Made]:
+        """Each is written before the next is made: of thousands of excerpts one is in memory."""
+        for naskah in _compose(source, variants, untuk or []):
+            endings = _endings(naskah.ragam, formats)
+            one = make(source, naskah, endings, moment=moment, templates=template_dir, folder=out, attach=attach)
+            for ending, (name, content) in zip(endings, one.outputs.items(), strict=True):
+                paths.append(out / name)
+                reports.append(report_file(out / name, naskah, ending, content))
+            pages.extend(tell_pages(one))
+            yield one
+
+    OutputFolder(out).write(files_of(make_each(), out), force=force)
     done = f"{len(paths)} berkas sudah dibuat dalam folder {out}, tetapi daftarnya"
     if as_json:
         put(json.dumps({"version": 1, "files": reports}, ensure_ascii=False, indent=2) + "\n", done)
         return
     put("".join(f"{path}\n" for path in paths), done)
     say(*filter(None, map(tell_anchor, reports)))
-    say(*(line for one in made for line in tell_pages(one)))
+    say(*pages)
 
 
 def tell_pages(made: Made) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -104,16 +104,18 @@ def make(
     return Made(outputs, receipt)
 
 
-def files_of(made: Iterable[Made], folder: Path) -> dict[str, bytes]:
-    """All files to be written into `folder`, the receipts last.
+def files_of(made: Iterable[Made], folder: Path) -> Iterator[tuple[str, bytes]]:
+    """All files to be written into `folder`, each asked of `made` when its turn comes; the receipts last.
 
     A receipt that is there already keeps what it tells of other formats, where they were made
     from the same.
     """
-    made = list(made)
-    documents = {name: content for one in made for name, content in one.outputs.items()}
-    receipts = {receipt_name(one.name): _joined(one.receipt, folder / receipt_name(one.name)) for one in made}
-    return documents | {name: receipt.to_bytes() for name, receipt in receipts.items()}
+    receipts: dict[str, bytes] = {}
+    for one in made:
+        yield from one.outputs.items()
+        name = receipt_name(one.name)
+        receipts[name] = _joined(one.receipt, folder / name).to_bytes()
+    yield from receipts.items()
 
 
 def _joined(receipt: Receipt, path: Path) -> Receipt:
