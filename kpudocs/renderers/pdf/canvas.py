@@ -128,6 +128,7 @@ class Canvas:
         page.stream = None
         # reportlab writes only the entries it knows of
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Trans = None  # how a page comes up in a slide show: reportlab writes an empty one
         page.StructParents = self._page
         page.Tabs = PDFName("S")
         self._tree.end_page(f"Page{self._page + 1}", self._marks)
