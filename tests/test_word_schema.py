@@ -36,6 +36,7 @@ pytestmark = pytest.mark.skipif(VALIDATOR is None, reason="ooxml-validator is mi
 BODY = "word/document.xml"
 Parts = dict[str, str]
 _LAST_SECTION = re.compile(r"(<w:sectPr>(?:(?!<w:sectPr>).)*</w:sectPr>)$", re.DOTALL)
+_AS_PARAGRAPH = r"<w:p><w:pPr>\1</w:pPr></w:p>"
 
 
 def errors_of(path: Path) -> list[str]:
@@ -120,9 +121,7 @@ def join(documents: list[Parts]) -> bytes:
         edges = r"(.*?<w:body>)(.*)(</w:body>.*)" if name == BODY else r"(.*?<w:(?:hdr|ftr)[^>]*>)(.*)(</w:.*?>\s*)"
         found = [re.fullmatch(edges, one[name], re.DOTALL) for one in documents]
         insides = [
-            _LAST_SECTION.sub(r"<w:p><w:pPr>\1</w:pPr></w:p>", one[2]).replace(
-                'id="TandaAir"', f'id="TandaAir{number}"'
-            )
+            re.sub("TandaAir|_x0000_t136", rf"\g<0>_{number}", _LAST_SECTION.sub(_AS_PARAGRAPH, one[2]))
             for number, one in enumerate(found)
             if one
         ]
