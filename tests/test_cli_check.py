@@ -111,6 +111,7 @@ def test_what_is_asked_for(words: list[str], codes: list[str], desk: Desk) -> No
         (["check", "k.yaml", "--rules", "tiada.py"], "--rules: tiada.py bukan berkas Python"),
         (["check", "k.yaml", "--diff", "--format", "json"], "--diff hanya untuk laporan text"),
         (["rule"], "KODE belum disebut"),
+        (["rule", "SU01", "--all"], "tulis KODE atau --all, tidak keduanya"),
         (["rule", "SU98"], 'aturan "SU98" tidak dikenal; mungkin maksudnya "SU'),
     ],
 )
@@ -365,6 +366,10 @@ def test_rule_tells_what_it_asks(desk: Desk) -> None:
         desk.run("rule", "SU01", "--format", "json").out
     )
     assert len(RULES) == len(desk.run("rule", "--all").out.splitlines())
+    assert ["code", "name", "severity", "dasar", "explanation", "salah", "benar", "fixes"] == list(everything[0])
+    family = [line[:4] for line in desk.run("rule", "lp").out.splitlines()]
+    assert [rule.code for rule in RULES if rule.code.startswith("LP")] == family
+    assert family == [one["code"] for one in json.loads(desk.run("rule", "LP", "--format", "json").out)]
 
 
 def test_own_words(desk: Desk) -> None:

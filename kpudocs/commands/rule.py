@@ -20,7 +20,9 @@ __all__ = ["rule"]
 
 
 def rule(
-    code: Annotated[str, typer.Argument(metavar="[KODE]", help="Kode aturan, misalnya SU01.")] = "",
+    code: Annotated[
+        str, typer.Argument(metavar="[KODE]", help="Kode aturan, misalnya SU01, atau keluarganya, misalnya SU.")
+    ] = "",
     all: Annotated[bool, typer.Option("--all", metavar="", help="Sebutkan semua aturan.")] = False,
     format: Annotated[
         CheckFormat, typer.Option(metavar="BENTUK", help="Bentuk keluaran: text atau json.")
@@ -32,15 +34,18 @@ def rule(
     known = {one.code: one for one in every_rule(rules)}
     if not all and not code:
         raise UsageError("KODE belum disebut; tulis misalnya kpudocs rule SU01, atau kpudocs rule --all")
-    if not all and code.upper() not in known:
+    if all and code:
+        raise UsageError(f"tulis KODE atau --all, tidak keduanya: kpudocs rule {code}, atau kpudocs rule --all")
+    wanted = [one for one in known.values() if all or code.upper() == one.code[:2]]
+    if not wanted and code.upper() not in known:
         near = get_close_matches(code.upper(), known, 1, cutoff=0.5)
         advice = f'mungkin maksudnya "{near[0]}"' if near else "semuanya: kpudocs rule --all"
         raise UsageError(f'aturan "{code}" tidak dikenal; {advice}')
     if format is CheckFormat.JSON:
-        told = [_as_dict(one) for one in known.values()] if all else _as_dict(known[code.upper()])
+        told = [_as_dict(one) for one in wanted] if wanted else _as_dict(known[code.upper()])
         put(json.dumps(told, ensure_ascii=False, indent=2) + "\n", utf8=True)
-    elif all:
-        put("".join(f"{one.code}  {one.severity.value:<10}  {one.name}\n" for one in known.values()))
+    elif wanted:
+        put("".join(f"{one.code}  {one.severity.value:<10}  {one.name}\n" for one in wanted))
     else:
         put(_page(known[code.upper()]))
 

@@ -37,7 +37,12 @@ def _check(decree: Decree) -> Iterator[Finding]:
         for found in bare:
             if not any(start <= found.start() < end for start, end in addresses):
                 mark = found[0]
-                yield text.finding(found, f'tidak ada spasi sesudah tanda "{mark}"', "tambahkan spasi", f"{mark} ")
+                yield text.finding(
+                    found,
+                    f'tidak ada spasi sesudah tanda "{mark}"',
+                    "tambahkan spasi",
+                    None if text.is_name else f"{mark} ",
+                )
         for found in text.find(_SLASH):
             if bool(found["before"]) != bool(found["after"]):
                 yield text.finding(found, "ada spasi di satu sisi garis miring", "hapus spasinya", "/")
@@ -47,7 +52,7 @@ RULE = Rule(
     code="BH06",
     name="spasi di tanda baca",
     severity=Severity.PERINGATAN,
-    dasar=f"{PRAKTIK}: ejaan (tanda baca ditulis tanpa spasi di depannya)",
+    dasar=f"{PRAKTIK}: ejaan (tanda baca ditulis tanpa spasi di depannya, dan dengan spasi di belakangnya)",
     explanation=(
         "Koma, titik, titik koma, titik dua, dan kurung tutup ditulis tanpa spasi di depannya, dan dengan spasi di "
         "belakangnya; kurung buka tanpa spasi di belakangnya; garis miring tanpa spasi. Titik dua yang dijajarkan "
