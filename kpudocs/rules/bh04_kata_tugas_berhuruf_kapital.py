@@ -13,7 +13,8 @@ __all__ = ["RULE"]
 
 _SMALL = re.compile(
     r"(?:(?<=[\w)] )|(?<=, )(?=Dan\b|Serta\b))"
-    r"(?P<word>Atas|Bagi|Dalam|Dan|Dari|Dengan|Di|Ke|Oleh|Pada|Serta|Tentang|Terhadap|Untuk|Yang)(?= \S)"
+    r"(?P<word>Agar|Atas|Atau|Bagi|Dalam|Dan|Dari|Dengan|Di|Hingga|Ke|Oleh|Pada|Sebagai"
+    r"|Serta|Tentang|Terhadap|Untuk|Yang)(?= \S)"
 )
 _PROPER = re.compile(r"Yang Maha|Dalam Negeri|Di Yogyakarta")
 
@@ -38,7 +39,7 @@ RULE = Rule(
     severity=Severity.PERINGATAN,
     dasar=f"{PRAKTIK}: ejaan (kata tugas di tengah judul ditulis dengan huruf kecil)",
     explanation=(
-        "Kata tugas (dan, di, atas, tentang, dengan, yang, untuk, dalam, pada, dari, oleh, bagi, serta) di "
+        "Kata tugas (dan, di, atas, atau, tentang, dengan, yang, untuk, dalam, pada, dari, oleh, bagi, serta) di "
         "tengah judul ditulis dengan huruf kecil. Pada kepala naskah seluruh judul dijadikan kapital dengan "
         "sendirinya."
     ),

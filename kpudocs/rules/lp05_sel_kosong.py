@@ -13,8 +13,7 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
-_FEW = 4  # of so many cells of a column of free choice, at most one is empty by mistake
-
+_FEWEST = 4  # cells of a column of free choice: of fewer, an empty one may well be meant
 _REMARKS = re.compile(r"ket|catatan|paraf|tanda tangan", re.IGNORECASE)
 _FILLER = re.compile(r"[-–—.…_?\s]+|n/?a|nihil|tbd", re.IGNORECASE)
 
@@ -22,10 +21,12 @@ _FILLER = re.compile(r"[-–—.…_?\s]+|n/?a|nihil|tbd", re.IGNORECASE)
 def _check(decree: Decree) -> Iterator[Finding]:
     there = tuple(cells(decree))
     total = Counter(cell.column for cell in there)
-    empty = Counter(cell.column for cell in there if not cell.text.value)
+    empty = Counter(loc for cell in there if not cell.text.value for loc in (cell.column, cell.row))
     for cell in there:
         planned = cell.column[-1] in ("sub_kegiatan", "indikator")
-        asked = planned or (empty[cell.column] * _FEW <= total[cell.column] and not _REMARKS.match(cell.title))
+        # More than one in a column or a row stand for what is above, or below a title: nobody forgets twice.
+        alone = empty[cell.column] == empty[cell.row] == 1 and total[cell.column] >= _FEWEST
+        asked = planned or (alone and not _REMARKS.match(cell.title))
         if not cell.text.value and asked:
             yield cell.text.finding(None, "sel ini kosong", "isi, atau gabungkan dengan sel di atasnya")
         elif planned and _FILLER.fullmatch(cell.text.value):
@@ -41,7 +42,8 @@ RULE = Rule(
     explanation=(
         "Sel kosong, atau berisi hanya tanda seperti - dan …, dalam kolom yang seharusnya terisi. Dalam rencana aksi, "
         "baris yang berbagi indikator dengan baris di atasnya cukup tidak menulis indikator. Dalam tabel bebas dan "
-        "daftar nama, tanda -, kolom keterangan, kolom yang sering kosong, dan kolom angka dibiarkan."
+        "daftar nama hanya satu sel kosong yang sendirian dalam kolom dan barisnya yang ditandai; tanda -, kolom "
+        "keterangan, dan kolom angka dibiarkan."
     ),
     salah="""\
 lampiran:

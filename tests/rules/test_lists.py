@@ -113,6 +113,20 @@ def test_cells_of_a_column_go_on() -> None:
     assert [] == told(names)
 
 
+def test_empty_cells_of_a_free_table() -> None:
+    """One alone is told; several in a column, or in a row below a title, are meant."""
+    rows = [[f"Kegiatan {n}", f"Bagian {n}", "Ketua"] for n in ("satu", "dua", "tiga", "empat")]
+
+    def look(*changed: tuple[int, int]) -> list[tuple[str, str]]:
+        baris = [["" if (i, j) in changed else cell for j, cell in enumerate(row)] for i, row in enumerate(rows)]
+        return told({"jenis": "tabel", "kolom": ["Kegiatan", "Unit", "Keterangan"], "baris": baris})
+
+    assert [("LP05", "")] == look((1, 1))
+    assert [] == look((1, 1), (2, 1))
+    assert [] == look((1, 1), (1, 2))
+    assert [] == look((3, 2))
+
+
 def test_naskah_and_daftar_nama_are_read() -> None:
     """Typed paragraphs, given items, tables within the text, and people."""
     ani = {"nama": "Ani", "jabatan": "Kepala Bagian", "kedudukan": "Ketua"}
