@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,9 @@ def _months(rng: random.Random) -> list[int]:
     return list(range(start, rng.randint(start, 12) + 1))
 
 
-def plan(rows: int) -> list[dict[str, Any]]:
-    """The areas of a plan with `rows` rows, as the YAML of a decree has them."""
-    rng = random.Random(_SEED)
+def plan(rows: int, number: int = 0) -> list[dict[str, Any]]:
+    """The areas of a plan with `rows` rows, as the YAML of a decree has them; another `number`, other texts."""
+    rng = random.Random(_SEED + number)
     number = 0
     areas = []
     while number < rows:
@@ -66,13 +67,23 @@ def plan(rows: int) -> list[dict[str, Any]]:
     return areas
 
 
-def decree(rows: int, **changes: Any) -> Any:
-    """The published decree of Jambi with a plan of `rows` rows; without rows, without a plan."""
+def decree(rows: int, number: int = 0, **changes: Any) -> Any:
+    """The published decree of Jambi with a plan of `rows` rows; without rows, without a plan.
+
+    Decrees of another `number` have it, and a plan of other texts.
+    """
     import kpudocs
 
-    facts = kpudocs.load(JAMBI).model_dump(mode="json")
-    facts["lampiran"] = [{"jenis": "rencana_aksi", "area": plan(rows)}] if rows else []
+    lampiran = [{"jenis": "rencana_aksi", "area": plan(rows, number)}] if rows else []
+    facts = _facts() | {"lampiran": lampiran} | ({"nomor": str(number)} if number else {})
     return kpudocs.Keputusan.model_validate(facts | changes)
+
+
+@cache
+def _facts() -> dict[str, Any]:
+    import kpudocs
+
+    return kpudocs.load(JAMBI).model_dump(mode="json")
 
 
 @dataclass(frozen=True, slots=True)

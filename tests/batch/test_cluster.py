@@ -58,20 +58,20 @@ def test_a_worker_of_a_cluster_is_killed(office: Office) -> None:
     from distributed import LocalCluster
 
     office.put(rows(60))
-    killed: list[int] = []
+    killed: list[tuple[int, int]] = []
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
 
         def kill_one(made: int, failed: int, planned: int) -> None:
             if not killed:
-                killed.append(next(iter(cluster.workers.values())).pid)
-                os.kill(killed[0], signal.SIGKILL)
+                killed.append((next(iter(cluster.workers.values())).pid, made))
+                os.kill(killed[0][0], signal.SIGKILL)
 
         summary = run_batch(
             office.naskah, office.data, office.out, executor=cluster.scheduler_address, on_progress=kill_one, **ONLY
         )
     alone = run_batch(office.naskah, office.data, office.folder / "lain", workers=1, **ONLY)
 
-    assert killed
+    assert 0 < killed[0][1] < 60
     assert (60, 60, 0) == (summary.planned, summary.made, summary.failed) == (alone.planned, alone.made, alone.failed)
     assert list(range(2, 62)) == [int(line["baris"].rpartition(" ")[2]) for line in office.report()]
     assert office.contents() == {path.name: path.read_bytes() for path in (office.folder / "lain").glob("*.docx")}
@@ -94,6 +94,24 @@ def test_outputs_go_to_a_bucket(office: Office, s3: object) -> None:
     ] == [one["Key"] for one in found if not one["Key"].endswith(".bukti.json")]
     assert f"{BUCKET}/laporan.jsonl" == summary.report
     assert manifest_path(BUCKET, office.data).exists()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_workers_of_a_cluster_write_to_a_bucket(office: Office, s3: object) -> None:
+    """Each by itself; what stands there is what one process would have put there."""
+    from distributed import LocalCluster
+
+    client: object = s3
+    office.put(rows(12))
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        summary = run_batch(office.naskah, office.data, BUCKET, executor=cluster.scheduler_address, **ONLY)
+    run_batch(office.naskah, office.data, office.out, workers=1, **ONLY)
+    found = client.list_objects_v2(Bucket="wadah")["Contents"]  # type: ignore[attr-defined]
+    names = [one["Key"].removeprefix("hasil/") for one in found if one["Key"].endswith(".docx")]
+    contents = [client.get_object(Bucket="wadah", Key=f"hasil/{name}")["Body"].read() for name in names]  # type: ignore[attr-defined]
+
+    assert (12, 12, 0) == (summary.planned, summary.made, summary.failed)
+    assert office.contents() == dict(zip(names, contents, strict=True))
 
 
 def test_a_joined_file_goes_to_a_bucket(office: Office, s3: object) -> None:
