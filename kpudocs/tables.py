@@ -318,6 +318,7 @@ def _objects(path: Path, lines: Any) -> Iterator[Row]:
             continue
         try:
             values = json.loads(line.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse_constant)
+            json.dumps(values, ensure_ascii=False).encode()  # half a character is no text
         except (ValueError, RecursionError) as error:
             told = error.args[0] if isinstance(error, _Refused) else "baris ini bukan JSON"
             yield Row(number, {}, (Fault(told, "tulis satu objek JSON pada setiap baris", file=where, code="jsonl"),))

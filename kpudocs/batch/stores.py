@@ -26,7 +26,10 @@ _ATOMIC = ("abfs", "abfss", "az", "gcs", "gs", "memory", "s3", "s3a")
 
 
 class Store(Protocol):
-    """A place for files, by names with "/" between their parts."""
+    """A place for files, by names with "/" between their parts; several threads may use it at once."""
+
+    width: int
+    """How many files are worth putting there at once."""
 
     def read(self, name: str) -> bytes | None:
         """What stands there; None if nothing does. Raises MissingResource."""
@@ -82,6 +85,8 @@ def open_target(path: str) -> tuple[Store, str]:
 
 class _Folder:
     """A folder of this machine or of a share."""
+
+    width = 4
 
     def __init__(self, root: Path, *, staging: bool = True) -> None:
         self._root = root
@@ -146,6 +151,8 @@ class _Folder:
 
 class _Address:
     """A place that fsspec knows."""
+
+    width = 8
 
     def __init__(self, address: str) -> None:
         try:

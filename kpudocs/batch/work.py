@@ -13,13 +13,14 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from multiprocessing.util import Finalize
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kpudocs.batch.kit import Kit
 from kpudocs.batch.manifest import Planned
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from kpudocs.loaders.acceptances import Acceptance
 
 __all__ = ["Outcome", "install", "make_chunk", "read_decree"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,9 @@ class _Bench:
         self.shared = SharedLampiran(kit.naskah, kit.columns) if kit.naskah is not None and kit.columns.locs else None
         self.folder = Path(kit.folder)
         self.templates: Path | None = None
+        self.writers = ThreadPoolExecutor(self.store.width, "kpudocs-tulis")
+        """Files reach the disk, or the store, while the next decrees are made: waiting for a disk costs more
+        than a decree, and several files wait together as long as one does."""
         if kit.templates or kit.files:
             base = Path(tempfile.mkdtemp(prefix="kpudocs-"))
             # Runs in worker processes too, which leave without Python's own farewell.
@@ -94,20 +100,32 @@ def make_chunk(packed: bytes | None, chunk: list[Planned]) -> tuple[list[Outcome
         if _installed is None:
             raise RuntimeError("a worker was given a chunk before its kit")
         start = time.perf_counter()
-        bench = _installed[1]
-        outcomes = []
-        for planned in chunk:
-            outcome = _make(bench, planned)
-            outcomes.append(outcome)
-            if outcome.fatal is not None:
-                break
+        outcomes = [future.result() for future in _make_all(_installed[1], chunk)]
         return outcomes, time.perf_counter() - start
 
 
-def _make(bench: _Bench, planned: Planned) -> Outcome:
+def _make_all(bench: _Bench, chunk: list[Planned]) -> list[Future[Outcome]]:
+    made: list[Future[Outcome]] = []
+    for planned in chunk:
+        contents = _guarded(planned, partial(_render, bench, planned))
+        if isinstance(contents, Outcome):
+            made.append(Future())
+            made[-1].set_result(contents)
+            if contents.fatal is not None:
+                break
+        else:
+            made.append(bench.writers.submit(_keep, bench, planned, contents))
+    return made
+
+
+def _keep(bench: _Bench, planned: Planned, contents: dict[str, bytes]) -> Outcome:
+    return _guarded(planned, partial(_store, bench, planned, contents))
+
+
+def _guarded(planned: Planned, work: Callable[[], T]) -> T | Outcome:
+    """What the work gives, or what became of a decree with which it went wrong."""
     try:
-        contents = _render(bench, planned)
-        return _store(bench, planned, contents)
+        return work()
     except InvalidInput as error:
         return Outcome(planned, {}, error.faults)
     except (MissingResource, InvalidTemplate) as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import to_json
 
 __all__ = [
     "FORM",
@@ -170,8 +171,8 @@ class Receipt(BaseModel):
 
     def to_bytes(self) -> bytes:
         """The receipt as it stands on disk, sealed."""
-        data = self._data() | {"sidik": self.seal()}
-        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+        # json.dumps writes the same, ten times as slowly once it indents
+        return to_json(self._data() | {"sidik": self.seal()}, indent=2) + b"\n"
 
 
 def receipt_name(stem: str) -> str:
