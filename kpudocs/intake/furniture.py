@@ -78,7 +78,7 @@ def _shape(line: Line) -> _Shape:
 
 def _name(line: Line, pages: dict[int, list[Item]], repeated: set[_Shape]) -> str:
     text = " ".join(line.text.split())
-    if _DASHED.match(text) and not line.whole:
+    if _DASHED.match(text):
         return "nomor halaman"
     if _NUMBER.match(text) and _at_edge(line, pages) and line in (pages[line.page][0], pages[line.page][-1]):
         return "nomor halaman"

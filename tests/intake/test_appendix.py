@@ -56,6 +56,20 @@ def read(document: Any) -> tuple[dict[str, Any], list[Any]]:
     return found, yaml.safe_load(found["yaml"])["lampiran"]
 
 
+def test_page_marks_typed_into_the_text_are_no_text() -> None:
+    """Numbers and catchwords that somebody typed between the paragraphs of a Word file are listed as furniture."""
+    document = opened()
+    texts = ("Arsip disimpan di tempat yang aman dan kering.", "Kunci dipegang oleh petugas arsip.")
+    for text in (texts[0], "Kunci dipegang ...", "- 2 -", texts[1], "-3-"):
+        document.add_paragraph(text)
+    found, (lampiran,) = read(document)
+    words = yaml.safe_dump(lampiran, width=1000)
+
+    assert all(text in words for text in texts)
+    assert not any(mark in words for mark in ("- 2 -", "-3-", "..."))
+    assert {"- 2 -", "-3-", "Kunci dipegang ..."} <= {one[0] for one in found["furniture"]}
+
+
 def test_a_guideline_keeps_its_tables_in_their_places() -> None:
     """A table between two paragraphs of a section, another in the next: nothing is left."""
     document = opened()
