@@ -28,7 +28,7 @@ from kpudocs.amendment_points import (
     unquote,
     write_points,
 )
-from kpudocs.amendment_rows import ROWS, Record, from_records, groups_of, to_records
+from kpudocs.amendment_rows import ROWS, Record, from_records, names_of, to_records
 from kpudocs.bahasa.angka import format_urutan
 from kpudocs.bahasa.tanggal import format_tanggal
 from kpudocs.bahasa.teks import variables_in_force
@@ -55,7 +55,10 @@ _BELOW = "sehingga berbunyi sebagai berikut"
 _ATTACHED = re.compile(r"(?P<point>.*) sebagaimana tercantum dalam Lampiran(?: (?P<number>[IVXLC]+))? Keputusan ini")
 _WHOLE = re.compile(r"(?P<label>Lampiran(?: [IVXLC]+)?) (?P<what>dihapus|diubah sehingga menjadi)")
 _ADDED = re.compile(r"Ditambahkan Lampiran(?: [IVXLC]+)?")
-_ROW = re.compile(r"(?:(?:Setelah|Sebelum) )?[Bb]aris [0-9]+ (?P<label>Lampiran(?: [IVXLC]+)?)(?: \(.*\))? .*")
+_ROW = re.compile(
+    r"(?:(?:Setelah|Sebelum) )?[Bb]aris (?:[0-9]+|judul “.*”(?: ke-[0-9]+)?) "
+    r"(?P<label>Lampiran(?: [IVXLC]+)?)(?: \(.*\))? .*"
+)
 _FORCE = "Keputusan ini mulai berlaku pada tanggal ditetapkan"
 _DEEPEST = 2
 """How deep a list may go below what a point quotes: four levels in all."""
@@ -79,8 +82,9 @@ def amend(a: Keputusan, b: Keputusan, *, tahun: int | None = None, earlier: Sequ
     """The decree that makes `b` of `a`; `earlier` are those that amended it before, in order.
 
     Its number, its date and the reason are left to be filled in. Raises InvalidInput where nothing
-    differs, where what differs cannot be amended, or where `a` has no number.
+    differs, where what differs cannot be amended, where `a` has no number, or where `earlier` are others.
     """
+    _check_earlier(a, earlier)
     faults = [
         Fault(
             f"{name} berbeda, dan tidak dapat diubah dengan keputusan perubahan", "samakan dulu", (field,), code="tetap"
@@ -160,7 +164,7 @@ class _Points:
             self._add(f"Ditambahkan {lampiran_label(i, len(self.b.lampiran))}", attach=self._titled(new))
         elif i in self.rows and _same_but_rows(old, new):
             for point in write_points(
-                row_container(label, groups_of(old)), to_records(old) or [], to_records(new) or []
+                row_container(label, names_of(old)), to_records(old) or [], to_records(new) or []
             ):
                 self._add(point.teks, point.rincian)
         else:
@@ -201,6 +205,20 @@ def _decree(
     )
 
 
+def _check_earlier(a: Keputusan, earlier: Sequence[Keputusan]) -> None:
+    """Raise InvalidInput unless those are the amendments of `a`, from the first on; its title may be amended."""
+    cited = f"{a.lembaga.nama_keputusan} Nomor {(a.nomor_lengkap or '').replace('TAHUN', 'Tahun')} "
+    faults = []
+    for number, one in enumerate(earlier, 1):
+        ordinal = "" if number == 1 else f" {format_urutan(number).title()}"
+        if not one.judul.casefold().startswith(f"Perubahan{ordinal} atas {cited}".casefold()):
+            what = f'"{one.judul[:80]}" bukan Perubahan{ordinal} atas {cited.strip()}'
+            advice = "sebut semua keputusan yang sudah mengubahnya, dari yang pertama, berurutan"
+            faults.append(Fault(what, advice, code="bukan_perubahan"))
+    if faults:
+        raise InvalidInput(tuple(faults))
+
+
 def _amended(earlier: Sequence[Keputusan]) -> str:
     if not earlier:
         return ""
@@ -231,8 +249,9 @@ def _made(
 def revoke(a: Keputusan, *, tahun: int | None = None, earlier: Sequence[Keputusan] = ()) -> Keputusan:
     """The decree that revokes `a`. Its number, its date and the reason are left to be filled in.
 
-    Raises InvalidInput where `a` has no number.
+    Raises InvalidInput where `a` has no number, or where `earlier` are not its amendments.
     """
+    _check_earlier(a, earlier)
     words = f"Mencabut dan menyatakan tidak berlaku {cite(a, dated=True)}{_amended(earlier)}"
     points = tuple(Poin.model_construct(teks=text, rincian=()) for text in (words, _FORCE))
     reason = f"bahwa untuk {TITIK}, {cite(a)}{_amended(earlier)} perlu dicabut"
@@ -345,7 +364,7 @@ class _Applied:
     def _rows(self, i: int, old: Lampiran, points: list[Poin]) -> None:
         label = lampiran_label(i, len(self.a.lampiran))
         try:
-            records: list[Record] = apply_points(row_container(label, groups_of(old)), to_records(old) or [], points)
+            records: list[Record] = apply_points(row_container(label, names_of(old)), to_records(old) or [], points)
             with variables_in_force(None):
                 self.lampiran[i] = JENIS[old.jenis].model_validate(from_records(old, records))
         except (NotAPoint, KeyError, IndexError, ValueError):

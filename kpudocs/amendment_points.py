@@ -89,15 +89,15 @@ def text_container(name: Callable[[int], str]) -> Container:
     return Container(name, write, read)
 
 
-def row_container(label: str, groups: Sequence[str] = ()) -> Container:
+def row_container(label: str, names: Sequence[tuple[str, str]]) -> Container:
     """The rows of a lampiran, each a record of fields.
 
-    `groups` says of each row there was what it stands in, to be found by ("kegiatan Diklat").
+    `names` calls each row there was ("baris 4"), and says what it stands in, to be found by ("kegiatan Diklat").
     """
 
     def name(number: int) -> str:
-        group = groups[number - 1] if number <= len(groups) else ""
-        return f"baris {number} {label}" + (f" ({group})" if group else "")
+        row, group = names[number - 1] if number <= len(names) else ("", "")
+        return f"{row} {label}" + (f" ({group})" if group else "")
 
     def write(record: Any) -> tuple[Poin, ...]:
         return tuple(Poin.model_construct(teks=f"{field}: {quote(text)}", rincian=()) for field, text in record)

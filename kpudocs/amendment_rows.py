@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from kpudocs.bahasa.tanggal import BULAN, parse_bulan
@@ -10,7 +11,7 @@ from kpudocs.lampiran.daftar_nama import DaftarNama
 from kpudocs.lampiran.rencana_aksi import RencanaAksi
 from kpudocs.lampiran.tabel import LampiranTabel
 
-__all__ = ["ROWS", "Record", "from_records", "groups_of", "to_records"]
+__all__ = ["ROWS", "Record", "from_records", "names_of", "to_records"]
 
 Record = tuple[tuple[str, str], ...]
 ROWS = {"daftar_nama": "orang", "rencana_aksi": "area", "tabel": "baris"}
@@ -49,16 +50,43 @@ def to_records(lampiran: Lampiran) -> list[Record] | None:
     return records
 
 
-def groups_of(lampiran: Lampiran) -> list[str]:
-    """What each row of a plan stands in, as a point names it: rows of a plan bear no number of their own."""
-    if not isinstance(lampiran, RencanaAksi):
-        return []
-    return [
-        f"kegiatan {' '.join(kegiatan.nama.split())}"
-        for area in lampiran.area
-        for kegiatan in area.kegiatan
-        for _ in kegiatan.baris
-    ]
+def names_of(lampiran: Lampiran) -> list[tuple[str, str]]:
+    """How a point calls each row: by the number that is printed, and what it stands in.
+
+    Rows of a plan bear no number of their own, so that their kegiatan is named. A title among the rows
+    of a table is not counted there, so that it is called by its words.
+    """
+    if isinstance(lampiran, RencanaAksi):
+        groups = [
+            f"kegiatan {_on_a_line(kegiatan.nama)}"
+            for area in lampiran.area
+            for kegiatan in area.kegiatan
+            for _ in kegiatan.baris
+        ]
+        return [(f"baris {number}", group) for number, group in enumerate(groups, 1)]
+    if isinstance(lampiran, LampiranTabel):
+        return _table_names(lampiran)
+    return [(f"baris {number}", "") for number in range(1, len(to_records(lampiran) or []) + 1)]
+
+
+def _table_names(table: LampiranTabel) -> list[tuple[str, str]]:
+    names: list[tuple[str, str]] = []
+    seen: Counter[str] = Counter()
+    number = 0
+    for baris in table.baris:
+        if baris.kelompok is None:
+            number += 1
+            names.append((f"baris {number}", ""))
+            continue
+        words = _on_a_line(baris.kelompok)
+        seen[words] += 1
+        again = f" ke-{seen[words]}" if seen[words] > 1 else ""
+        names.append((f"baris judul “{words}”{again}", ""))
+    return names
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _titles(table: LampiranTabel) -> list[str]:

@@ -274,10 +274,12 @@ def _rows(lampiran: Lampiran) -> Iterator[Piece]:
 
 def _table(tabel: IsiTabel, place: str) -> Iterator[Piece]:
     titles = [f"{kolom.kelompok} {kolom.judul}".strip() for kolom in tabel.kolom]
-    for n, baris in enumerate(tabel.baris, 1):
-        if baris.kelompok is not None:
-            yield Piece(f"{place}baris {n}", "", (("kelompok", baris.kelompok),))
+    n = 0
+    for baris in tabel.baris:
+        if baris.kelompok is not None:  # it has no number in print
+            yield Piece(f"{place}judul kelompok", "", (("kelompok", baris.kelompok),))
             continue
+        n += 1
         fields = tuple(
             (title or f"kolom {j}", text) for j, (title, text) in enumerate(zip(titles, baris.sel, strict=True), 1)
         )

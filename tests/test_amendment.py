@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import kpudocs
 from kpudocs.amendment import amend, apply_amendment, cite, revoke
 from kpudocs.cli import main
+from kpudocs.comparison import compare
 from kpudocs.errors import InvalidInput
 from kpudocs.keputusan import Keputusan
 from kpudocs.loaders.yaml_writer import shorten, write_yaml
@@ -148,6 +149,38 @@ def test_later_amendments_are_counted() -> None:
     assert f"sebagaimana telah beberapa kali diubah, terakhir dengan {cite(second)}" in three.memutuskan[0].teks
     assert 2027 == three.tahun
     assert b == apply_amendment(a, three)
+
+
+def test_what_is_named_as_an_earlier_amendment_is_one() -> None:
+    """Another decree, a second without the first, the two in the wrong order: told, and nothing made."""
+    a, b = make(), make(memutuskan=["Menetapkan rencana lain"])
+    first = make(nomor=20, tentang=f"Perubahan atas {cite(a)}")
+    second = make(nomor=30, tentang=f"Perubahan Kedua atas {cite(a)}")
+
+    for earlier in ([make(nomor=5)], [second], [second, first], [first, first]):
+        with pytest.raises(InvalidInput, match="bukan Perubahan"):
+            amend(a, b, earlier=earlier)
+        with pytest.raises(InvalidInput, match="bukan Perubahan"):
+            revoke(a, earlier=earlier)
+
+
+def test_rows_of_a_table_are_called_as_they_are_printed() -> None:
+    """A title among the rows bears no number, so that it is called by its words; of two alike the second is."""
+    rows: list[Any] = [{"kelompok": "A. PERSIAPAN"}, ["a"], ["b"], {"kelompok": "A. PERSIAPAN"}, ["c"]]
+    tables = [
+        {"jenis": "tabel", "kolom": ["URAIAN"], "baris": baris}
+        for baris in (rows, [*rows[:2], ["baru"], {"kelompok": "B. LAIN"}, ["d"]])
+    ]
+    a, b = (make(lampiran=[table]) for table in tables)
+    made = amend(a, b)
+
+    assert [
+        "Baris 2 Lampiran diubah sehingga berbunyi sebagai berikut",
+        "Baris judul “A. PERSIAPAN” ke-2 Lampiran diubah sehingga berbunyi sebagai berikut",
+        "Baris 3 Lampiran diubah sehingga berbunyi sebagai berikut",
+    ] == [point.teks for point in made.memutuskan[0].rincian]
+    assert b == apply_amendment(a, made)
+    assert {"baris 2", "judul kelompok", "baris 3"} == {change.before for change in compare(a, b)} - {""}
 
 
 def test_what_cannot_be_amended_is_told() -> None:
