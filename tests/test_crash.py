@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,3 +153,15 @@ def test_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert (5, "") == (done.returncode, done.stdout), done.stderr
     assert "(tidak diizinkan)" in done.stderr
     assert old == contents(out)
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    """Nobody can write there, root neither: code 5 with the reason, and the file stays."""
+    put(tmp_path, NEW)
+    monkeypatch.chdir(tmp_path)
+    Path("hasil").write_bytes(b"bukan folder")
+    done = main(["build", "k.yaml", "--format", FORMATS, "--ragam", "asli"])
+
+    assert 5 == done
+    assert "folder hasil tidak dapat dibuat (" in capsys.readouterr().err
+    assert b"bukan folder" == Path("hasil").read_bytes()

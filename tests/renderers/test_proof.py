@@ -17,10 +17,13 @@ from pathlib import Path
 import pytest
 
 from kpudocs.errors import RefusedOutput
+from kpudocs.renderers.docx import language
 from kpudocs.renderers.docx.proof import prove as prove_docx
 from kpudocs.renderers.pdf.proof import prove as prove_pdf
 from kpudocs.renderers.proof import find_difference
 from tests.examples import ROOT, built, example
+from tests.renderers.test_docx_attacks import HARM, LOOPS, UNSAFE
+from tests.test_crash import MOMENTS
 
 PAGE = ROOT / "docs" / "keandalan.md"
 NAME = "jambi-2026"
@@ -302,9 +305,97 @@ INTRODUCTION = """
 Sebelum sebuah berkas diberi nama, kpudocs membacanya kembali: setiap teks naskah harus ada tepat satu kali dan
 berurutan, huruf tertanam, dan susunannya utuh. Kalau tidak, berkas tidak dibuat (kode 6).
 
-Tabel ini ditulis oleh `tests/renderers/test_proof.py` (`pytest --update`) dari salinan contoh Jambi yang sengaja
-dirusak.
+Halaman ini, dengan angka-angkanya, ditulis oleh `tests/renderers/test_proof.py` (`pytest --update`).
+Kedua tabel berasal dari salinan contoh Jambi yang sengaja dirusak.
 """
+
+PROVEN = """
+## Mati mendadak
+
+Proses dihentikan paksa (kill -9) pada {moments} saat acak selama pembuatan: setiap berkas adalah yang lama atau
+yang baru, utuh; `verify` tidak pernah menyebut berkas lama sebagai hasil isian baru; pembuatan berikutnya berjalan
+tanpa `--force`.
+
+- `tests/test_crash.py::test_killed_at_any_moment`
+
+## Disk penuh
+
+Pada ukuran berapa pun: kode 5 dengan sebabnya, berkas lama utuh, tidak ada sisa. Batas ukuran berkas dari sistem
+operasi menggantikan disk penuh, karena dapat dipasang tanpa hak khusus dan mengenai tengah-tengah penulisan.
+
+- `tests/test_crash.py::test_a_full_disk`
+
+## Folder yang tidak dapat ditulis
+
+Kode 5 dengan sebabnya; yang sudah ada tetap. Dijalankan sebagai pengguna biasa, karena root boleh menulis di mana
+saja; dan, siapa pun penggunanya, dengan berkas di tempat folder.
+
+- `tests/test_crash.py::test_a_read_only_folder`
+- `tests/test_crash.py::test_a_file_in_the_place_of_the_folder`
+
+## Templat dari luar
+
+{harm} tanda yang berniat jahat, {unsafe} berkas Word yang tidak aman (makro, OLE, DDE, DOCTYPE, rujukan ke luar,
+nama ganda, bom zip), dan {loops} macam pengulangan tanpa akhir di badan, kepala, dan kaki halaman: semua berakhir
+dengan kesalahan yang dijelaskan. Yang dihitung ialah putaran kali isinya (paling banyak {steps} juta) dan huruf yang
+dicetak (paling banyak {printed} juta di luar baris tabel), bukan waktu.
+
+- `tests/renderers/test_docx_attacks.py::test_harm_is_refused`
+- `tests/renderers/test_docx_attacks.py::test_unsafe_files_are_refused`
+- `tests/renderers/test_docx_attacks.py::test_a_file_with_endless_loops`
+- `tests/renderers/test_docx_attacks.py::test_rounds_are_paid_for_before_they_are_gone`
+- `tests/renderers/test_docx_attacks.py::test_nothing_runs_in_other_parts`
+
+## Masukan acak
+
+Berkas Word, templat, isian YAML, buku kerja, dan naskah orang lain yang dirusak secara acak: hasil, atau kesalahan
+yang dijelaskan. Beberapa ratus contoh setiap kali; `KPUDOCS_FUZZ=5000` untuk semalam, dengan contoh baru setiap
+kali. Berkas yang tidak dikenal dibaca proses anak yang dibatasi memori dan waktunya.
+
+- `tests/test_fuzz.py::test_the_opener`
+- `tests/test_fuzz.py::test_the_checker`
+- `tests/test_fuzz.py::test_the_yaml_loader`
+- `tests/intake/test_fuzz.py::test_any_bytes_as_any_format`
+- `tests/workbook/test_fuzz.py::test_any_bytes_are_read_or_refused`
+
+## Bukti (`.bukti.json`)
+
+Bukti mencatat sidik (sha256) isian, berkas yang ikut dibaca, templat, huruf, dan keluaran, beserta versi. `verify`
+membandingkan semuanya dan membuat ulang keluarannya; yang sama hanya yang sama sampai bita terakhir.
+
+- `tests/receipts/test_making.py::test_the_same_input_is_the_same_receipt`
+- `tests/receipts/test_making.py::test_a_word_file_that_carries_fonts_tells_them`
+- `tests/receipts/test_verification.py::test_no_edit_passes`
+- `tests/receipts/test_verification.py::test_facts_that_changed`
+- `tests/receipts/test_verification.py::test_a_forged_receipt`
+
+## Program lain
+
+Setiap contoh dan ragam: `page-validation` (PDF/A-2a dan PDF/UA-1), qpdf, pdffonts, dan pikepdf tanpa penandaan
+(PDF/A-2b; yang tersisa hanya pernyataan PDF/UA, yang tidak dikenalnya). Word: Open XML SDK untuk setiap contoh dan
+untuk keputusan berbentuk apa pun; LibreOffice membacanya dengan teks yang sama. veraPDF belum dijalankan; yang
+mempunyainya dapat menyebutnya dalam `VERAPDF`.
+
+- `tests/test_pdf_archive.py::test_examples_conform`
+- `tests/test_pdf_archive.py::test_pikepdf_agrees_but_for_the_statement_of_pdf_ua`
+- `tests/test_word_schema.py::test_decrees_of_any_shape_follow_the_schema`
+- `tests/test_libreoffice.py::test_libreoffice_reads_the_same_text`
+"""
+"""What else is proven, and by which tests. Figures are those of the tests and of the code."""
+
+
+def proven() -> str:
+    """The sections of the page that are no tables."""
+    for path, name in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PROVEN):
+        assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), f"{name} is no test"
+    return PROVEN.strip().format(
+        moments=MOMENTS,
+        harm=len(HARM),
+        unsafe=len(UNSAFE),
+        loops=len(LOOPS),
+        steps=language.MAX_STEPS // 1_000_000,
+        printed=language.MAX_PRINTED // 1_000_000,
+    )
 
 
 def table(title: str, prove: Callable[..., None], cases: dict[str, Callable[[], bytes]]) -> str:
@@ -324,6 +415,7 @@ def test_the_page_tells_what_was_caught(request: pytest.FixtureRequest) -> None:
             INTRODUCTION.strip(),
             table(f"Word: {len(DOCX)} kerusakan", prove_docx, DOCX),
             table(f"PDF: {len(PDF)} kerusakan", prove_pdf, PDF),
+            proven(),
         ]
     )
     if request.config.getoption("--update"):
