@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from kpudocs.keputusan import Keputusan
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.renderers.docx import render
 from tests.examples import EXAMPLES, example
+from tests.loaders.decrees import WITH_LAMPIRAN, make
 from tests.renderers.docx_reading import W, body_text, find_defects, paragraphs, read_part
 
 HOSTILE = [
@@ -389,3 +391,17 @@ def test_what_stands_before_a_cell_s_content_stays_there() -> None:
     made = parse_xml(f'<w:body xmlns:w="{word}">{compiled.render({"s": {**sel, "lebar": 100}})}</w:body>')
 
     assert ["atas", "tengah", "bawah"] == [node.text for node in made.iter(w("t"))]
+
+
+def test_the_text_after_a_long_label_in_a_cell_stands_beside_it() -> None:
+    """After a tab it would stand at the next of Word's own stops, half a column away; in rows written at once too."""
+    rows = [["9. sembilan\n10. sepuluh\na. huruf", "x"], ["biasa", "y"]]
+    lampiran = [{"jenis": "tabel", "kolom": ["A", "B"], "baris": rows}]
+    naskah = kpudocs.compose(make(memutuskan=WITH_LAMPIRAN, lampiran=lampiran), "asli")
+    with zipfile.ZipFile(io.BytesIO(kpudocs.render(naskah, "docx"))) as package:
+        text = package.read("word/document.xml").decode()
+    between = {label: re.search(rf">{re.escape(label)}</w:t>(.*?)</w:r>", text)[1] for label in ("9.", "10.", "a.")}
+
+    assert between["9."].startswith("<w:tab/>")
+    assert between["a."].startswith("<w:tab/>")
+    assert between["10."].startswith('<w:t xml:space="preserve"> </w:t>')

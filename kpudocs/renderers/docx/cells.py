@@ -55,8 +55,8 @@ class Pieces:
     """A paragraph before and after its text."""
     labelled: tuple[str, str, str]
     """A paragraph with a label: before the label, between both, after the text."""
-    beside: str
-    """Between a label that is too long for the tab and its text."""
+    long_labelled: tuple[str, str, str]
+    """The same with a label that is too long for the tab."""
     empty: str
     """A paragraph without text."""
     before: str
@@ -68,14 +68,18 @@ class Pieces:
     def fill(self, paragraf: Iterable[tuple[str, str]]) -> str:
         """The paragraphs of a cell, from their labels and texts; a cell is never without one."""
         start, end = self.plain
-        before, between, after = self.labelled
-        made = [
-            f"{before}{escape(label)}{between if len(label) <= _SHORT_LABEL else self.beside}{escape(teks)}{after}"
-            if label
-            else (f"{start}{escape(teks)}{end}" if teks else self.empty)
-            for label, teks in paragraf
-        ]
+        made = []
+        for label, teks in paragraf:
+            if label:
+                before, between, after = self.around(label)
+                made.append(f"{before}{escape(label)}{between}{escape(teks)}{after}")
+            else:
+                made.append(f"{start}{escape(teks)}{end}" if teks else self.empty)
         return "".join(made) or self.empty
+
+    def around(self, label: str) -> tuple[str, str, str]:
+        """What stands around a label and its text."""
+        return self.labelled if len(label) <= _SHORT_LABEL else self.long_labelled
 
 
 class CellMould:
@@ -125,7 +129,7 @@ class CellMould:
             properties=spelt,
             plain=(start, end),
             labelled=self._cut(self._paragraph(shape, self._labelled, _PLACE, None, _PLACE)),
-            beside=self._cut(self._paragraph(shape, self._labelled, _PLACE, " ", _PLACE))[1],
+            long_labelled=self._cut(self._paragraph(shape, self._labelled, _PLACE, " ", _PLACE)),
             empty=empty,
             before=f"<w:tc>{spelt}{start}",
             after=f"{end}</w:tc>",

@@ -238,7 +238,7 @@ class _Filling:
                 continue
             pieces.append(f"<w:tc>{made.properties}")
             for one in paragraf:
-                around = made.labelled if one.label else (made.plain if one.teks else (made.empty,))
+                around = made.around(one.label) if one.label else (made.plain if one.teks else (made.empty,))
                 for before, text in zip(around, (one.label, one.teks) if one.label else (one.teks,), strict=False):
                     pieces.append(before)
                     places.append(len(pieces))
