@@ -24,7 +24,7 @@ JOINED = re.compile(r"[;,]\s*(?P<word>dan/atau|dan|atau|serta)[;.]?$", re.IGNORE
 
 _LABEL = re.compile(
     r"(?:\((?P<inside>[a-z]{1,2}|[ivx]{1,6}|[A-Z]|\d{1,2})\)|(?P<mark>[a-z]{1,2}|[ivx]{1,6}|[A-Z]|\d{1,2})(?P<close>[.)])"
-    r"|(?P<dash>[-–—•●]))\s"
+    r"|(?P<dash>[-–—•●]))\s(?!\s*[a-z]\.(?:\s|$))"  # "a. n.", "s. d." are abbreviations
 )
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _WIDEST_GAP = 3  # between capitals that label a list; farther apart they are a person's initials: "H.", "M."

@@ -53,6 +53,7 @@ def test_labels_of_every_form(form: str, marks: str) -> None:
         ("a. Satu hal, yaitu:\n1) satu;\n2) dua;", "b. Dua hal."),
         ("a. Satu hal;", "b. Dua hal.", "a. Daftar baru;", "b. Lanjutannya."),
         ("Jl. Merdeka", "No. 5"),
+        ("a. n. Ketua", "s. d. 31 Maret 2026"),
         ("a. Satu hal:\ni. satu;\nii. dua; dan\niii. tiga.",),
         (
             "a. Pengumuman hasil seleksi calon anggota PPK gelombang pertama;",
@@ -81,6 +82,7 @@ def test_right_lists(rows: tuple[str, ...]) -> None:
         (("a. Pukul 08.00 s.d. 16.00.", "b. Dua hal."), [("LP01", ".")]),
         (("a. Satu hal; dan", "b. Dua hal;", "c. Tiga hal."), [("LP15", "dan")]),
         (("a. Satu hal;", "b. Dua hal; atau"), [("LP15", "atau")]),
+        (("a. Menyusun jadwal;", "a. Menyusun jadwal."), [("LP03", "a. Menyusun jadwal.")]),
         (("Menyusun jadwal", "Menyusun jadwal"), [("LP03", "Menyusun jadwal")]),
         (
             ("a. Tindak lanjut hasil evaluasi pengaduan;", "b. Tindak lanjut hasil evaluasi atas pengaduan."),
@@ -111,6 +113,21 @@ def test_cells_of_a_column_go_on() -> None:
     assert [("LP03", "Ruang rapat")] == told(table | {"baris": [["Ruang rapat", "Ani"], ["Ruang rapat", "Ani"]]})
     assert [] == told(table | {"baris": [["Ruang rapat", "Ani"], ["Ruang rapat", "Budi"]]})
     assert [] == told(names)
+
+
+@pytest.mark.parametrize(("marks", "expected"), [("123", []), ("abc", [("LP02", "c.")])])
+def test_numbers_go_on_over_the_parts_of_a_plan(marks: str, expected: list[tuple[str, str]]) -> None:
+    """Under the next kegiatan numbers may go on; letters begin anew."""
+    one, two, three = marks
+    kegiatan = [
+        {"nama": name, "baris": [{"sub_kegiatan": row, "bulan": [1], "indikator": "Ada."} for row in rows]}
+        for name, rows in (("Satu", [f"{one}. Satu hal;", f"{two}. Dua hal."]), ("Dua", [f"{three}. Tiga hal."]))
+    ]
+
+    assert expected == told(
+        {"jenis": "rencana_aksi", "area": [{"nama": "Pelayanan", "kegiatan": kegiatan}]},
+        tentang="Rencana Aksi Tahun 2026",
+    )
 
 
 def test_empty_cells_of_a_free_table() -> None:
