@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kpudocs.rules import RULES, lint
 from tests.rules.test_right_texts import FORCE, decree
@@ -193,3 +195,17 @@ def test_one_name_two_spellings(words: str, expected: list[str]) -> None:
     found = lint(decree(memutuskan=[f"Memakai {words} untuk tamu", FORCE]), rules=LP)
 
     assert expected == [one.words for one in found]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("abcivxABZ12.)(;,:-– \n", max_size=25).map(lambda text: text + "dan"), min_size=1, max_size=5))
+def test_whatever_is_typed_in_cells(texts: list[str]) -> None:
+    """Rules answer, and the words that they tell stand where they say."""
+    table = {"jenis": "tabel", "kolom": ["Uraian"], "baris": [[text] for text in texts]}
+    naskah = {"jenis": "naskah", "isi": [{"teks": text} for text in texts]}
+    keputusan = decree(lampiran=[table, naskah])
+    for found in lint(keputusan, rules=[rule for rule in RULES if rule.code[:2] in ("BH", "LP")]):
+        data: Any = keputusan
+        for step in found.loc:
+            data = data[step] if isinstance(step, int) else getattr(data, step)
+        assert data[found.offset :].startswith(found.words)
