@@ -29,6 +29,7 @@ _FAR_FROM = 8  # letters: from here on two letters may differ, among the words o
 _MOST = 3  # suggestions
 _LONGEST = 45  # letters: nobody writes a longer word, and looking for its roots costs without bound
 _MOST_KEPT = 50_000  # words whose answer is kept, however many decrees are read
+_SLIPS = frozenset(["pelaksaan", "pelaksanakan", "pelasanaan"])  # affixes allow them, and they are always mistyped
 _LISTS = ("tambahan", "asing")
 _COMMON_LINES = (
     "ada adalah agar akan anggaran antara apa atas atau bagi bahwa baik baru dalam dan dapat dari daya dengan di guna",
@@ -102,6 +103,8 @@ class Ejaan:
         if len(word) > _LONGEST:
             return True
         word = word.lower()
+        if word in _SLIPS:
+            return False
         if word not in self._known:
             if len(self._known) > _MOST_KEPT:
                 self._known.clear()
@@ -162,7 +165,7 @@ class Ejaan:
 
     def _is_told(self, word: str) -> bool:
         """As `lists`; the dictionary is only asked for what could be a word, since that takes long."""
-        return self._is_stem(word) or (any(map(self._is_stem, find_roots(word))) and self.lists(word))
+        return self._is_stem(word) or (any(map(self._is_stem, find_roots(word, shortest=3))) and self.lists(word))
 
 
 def _is_likely(one: str, word: str) -> bool:

@@ -38,8 +38,10 @@ _ENDINGS = {  # which suffixes go with which prefix, and how long the root must 
 _PREFIXES = (*_ENDINGS, *_FREE)
 
 
-def find_roots(word: str) -> Iterator[str]:
+def find_roots(word: str, *, shortest: int | None = None) -> Iterator[str]:
     """The words in small letters that `word` may be a form of, itself left out.
+
+    `shortest` is how many letters a root must have, where that is not left to the affixes.
 
     >>> "individu" in set(find_roots("individunya")), "mutakhir" in set(find_roots("pemutakhiran"))
     (True, True)
@@ -50,9 +52,9 @@ def find_roots(word: str) -> Iterator[str]:
             continue
         if particle:
             yield stem
-        yield from _without_prefix(stem)
+        yield from _without_prefix(stem, shortest)
         for suffix in ("kan", "i"):
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= 4:
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= 4 and not stem.endswith("ii"):
                 yield stem.removesuffix(suffix)
         if (
             stem.endswith("an")
@@ -63,19 +65,19 @@ def find_roots(word: str) -> Iterator[str]:
             yield stem.removesuffix("an")
 
 
-def _without_prefix(stem: str) -> Iterator[str]:
+def _without_prefix(stem: str, least: int | None) -> Iterator[str]:
     for prefix in _PREFIXES:
         if stem.startswith(prefix) and len(stem) - len(prefix) >= 3:
-            yield from _roots_after(prefix, stem.removeprefix(prefix))
+            yield from _roots_after(prefix, stem.removeprefix(prefix), least)
 
 
-def _roots_after(prefix: str, rest: str) -> Iterator[str]:
+def _roots_after(prefix: str, rest: str, least: int | None) -> Iterator[str]:
     if prefix in _FREE:
         yield rest
         return
     suffixes, shortest = _ENDINGS[prefix]
     for suffix in suffixes:
-        if not rest.endswith(suffix):
+        if not rest.endswith(suffix) or (suffix == "i" and rest.endswith("ii")):
             continue
         body = rest.removesuffix(suffix) if suffix else rest
         for nasal, first, lost in _NASAL if prefix in ("me", "pe") else (("", "", ""),):
@@ -84,7 +86,10 @@ def _roots_after(prefix: str, rest: str) -> Iterator[str]:
                 continue
             # Short roots that lose a letter are old, and the dictionary has their forms; else "penangan" would be
             # one of "tangan" and "penanangan" one of "tanang".
-            if len(root) >= shortest + (prefix == "pe" and not suffix) and (
+            if least is not None:
+                if len(root) >= least:
+                    yield root
+            elif len(root) >= shortest + (prefix == "pe" and not suffix) and (
                 prefix != "pe" or not lost or (suffix and lost != "t") or len(root) > 6
             ):
                 yield root

@@ -17,6 +17,7 @@ RIGHT = (
     "pelaksanaan pemutakhiran mempublikasikan memublikasikan menyosialisasikan pengintegrasian diimplementasikan "
     "terverifikasi terdokumentasinya kepemiluan antarbagian nonaktif perundang-undangan masing-masing ter-generate "
     "terencana terukur diunduh mengunggah menindaklanjuti ditandatangani dipertanggungjawabkan pascapemilu subbagian "
+    "kependudukan keberagaman ketidakhadiran diberhentikan berpenghasilan penguncian perataan pindaian pemainnya "
     "pencalonan kesekretariatan penatausahaan stakeholder real-time tampilannya merekapitulasi penganggaran"
 )
 WRONG = {
@@ -35,6 +36,12 @@ WRONG = {
     "penandatanagan": "penandatanganan",
     "kementrian": "kementerian",
     "pembentukkan": "pembentukan",
+    "pelaksaan": "pelaksana",
+    "pelaksanan": "pelaksanaan",
+    "kegaitan": "kegiatan",
+    "pejabt": "pejabat",
+    "komsi": "komisi",
+    "saksii": "saksi",
 }
 
 
