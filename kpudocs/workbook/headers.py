@@ -6,7 +6,8 @@ nearest title, spelled as the option that settles it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kpudocs.bahasa.angka import parse_romawi
 from kpudocs.bahasa.tanggal import BULAN, UnknownMonth, parse_bulan
@@ -14,10 +15,25 @@ from kpudocs.errors import Fault
 from kpudocs.workbook.grid import BLANKS, Grid, column_letters
 from kpudocs.workbook.layout import Role, Table, fold, nearest
 
-__all__ = ["NONE", "bulan_role", "find_table", "month_of", "spell_month", "strangers", "unknown_months"]
+__all__ = [
+    "NONE",
+    "bulan_role",
+    "find_calendar",
+    "find_table",
+    "month_columns",
+    "month_of",
+    "months_of",
+    "spell_month",
+    "strangers",
+    "unknown_months",
+]
 
 _ROWS = 60
 """How far down a header is looked for."""
+_DATED = re.compile(r"(?:1[ -])?([^\W\d]+)[. -]*(?:20)?[0-9]{2}")
+_COUNTED = re.compile(r"(?:triwulan|twl?|semester|smt|sem|caturwulan)\b.*", re.IGNORECASE)
+_LETTERS = "JFMAMJJASOND"
+_WEEKS = {"1", "2", "3", "4", "5", "i", "ii", "iii", "iv", "v", "m1", "m2", "m3", "m4", "m5"}
 _DEPTH = 3
 """How many lines a header has at most."""
 NONE = "-"
@@ -47,6 +63,24 @@ def month_of(title: str) -> int | None:
     return months[0] if len(months) == 1 else None
 
 
+def months_of(title: str) -> tuple[int, ...]:
+    """The months that the title of a column stands for: a month, one of a year, a quarter, a half.
+
+    >>> months_of("Sept"), months_of("1 Maret 2026"), months_of("Jan-26"), months_of("TW II"), months_of("Setiap bulan")
+    ((9,), (3,), (1,), (4, 5, 6), ())
+    """
+    text = title.strip(BLANKS)
+    if (month := month_of(text)) is not None:
+        return (month,)
+    dated = _DATED.fullmatch(text)  # a date that only shows its month
+    try:
+        months = parse_bulan(dated[1] if dated else text)
+    except ValueError:
+        return ()
+    counted = _COUNTED.fullmatch(text) or (dated and len(months) == 1)
+    return months if counted else ()
+
+
 def spell_month(suggestion: str) -> str:
     """A near month in full, or what else is near: "jun" is "Juni"."""
     month = month_of(suggestion) if suggestion else None
@@ -70,6 +104,9 @@ def find_table(
             score = 2 * len(named) + len(found) - (last - first)
             if len(named) >= min(2, len(roles)) and (best is None or score > best[0]):
                 best = (score, first, last, found)
+    if best is None and months and (calendar := find_calendar(grid)):
+        first, columns = calendar[0], {bulan_role(column): column for column in calendar[1]}
+        return list(_offers(grid, first, first, [role for role in roles if role.required], columns))
     if best is None:
         titles = ", ".join(dict.fromkeys(role.titles[0] for role in roles if role.required))
         what = "kepala tabel tidak ditemukan"
@@ -82,7 +119,30 @@ def find_table(
     if missing:
         return list(_offers(grid, first, last, missing, columns))
     seen = [column for row in range(first, last + 1) for column, _ in grid.row(row)]
-    return Table(grid, first, last, columns, (min(seen), max(seen)))
+    texts = {place for name, place in columns.items() if not name.startswith("bulan_")}
+    known: dict[int, tuple[int, ...]] = {}
+    if months:
+        above = titles_of(grid, first, last)
+        known = month_columns({column: titled for column, titled in above.items() if column not in texts})
+        last = _weeks_below(grid, last, known)
+    return Table(grid, first, last, columns, (min(seen), max(seen)), months=known)
+
+
+def find_calendar(grid: Grid) -> tuple[int, Iterable[int]] | None:
+    """The line of a sheet that names the months of a year, and their columns."""
+    for row in range(1, min(grid.last_row, _ROWS) + 1):
+        if not grid.blank_row(row) and (found := month_columns(titles_of(grid, row, row))):
+            return row, found
+    return None
+
+
+def _weeks_below(grid: Grid, last: int, calendar: Mapping[int, tuple[int, ...]]) -> int:
+    """The header's last line with the numbers of weeks below it, where months have several columns."""
+    texts = [(column, cell.text.strip(" ()\t\n").casefold()) for column, cell in grid.row(last + 1)]
+    several = len(calendar) > len(set(calendar.values()))
+    if several and texts and all(column in calendar and text in _WEEKS for column, text in texts):
+        return last + 1
+    return last
 
 
 def _whole_header(grid: Grid, first: int, last: int) -> int:
@@ -140,24 +200,42 @@ def _spans_months(grid: Grid, first: int, last: int, column: int) -> bool:
 
 
 def _months_in(titles: Mapping[int, list[str]], used: set[int], roles: Sequence[Role]) -> Iterator[tuple[str, int]]:
-    """Columns of months: at least four, in the order of the year."""
-    found: list[tuple[int, int]] = []
+    """The first column of each month, where the columns are those of a year or of a part of it."""
+    seen: set[int] = set()
+    for column, months in month_columns({c: texts for c, texts in titles.items() if c not in used}).items():
+        yield from ((bulan_role(month), column) for month in months if month not in seen)
+        seen.update(months)
+
+
+def month_columns(titles: Mapping[int, Sequence[str]]) -> dict[int, tuple[int, ...]]:
+    """The months that columns stand for, by their titles from the top.
+
+    A month may have several columns (its weeks), and a column several months (a quarter). In the order
+    of the year, and at least a third of it; else it is no calendar.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    last: tuple[int, ...] = ()
     for column, texts in titles.items():
-        month = month_of(texts[-1]) if texts and column not in used else None
-        if month is not None and (not found or month > found[-1][0]):
-            found.append((month, column))
-    if len(found) >= 4:
-        yield from ((bulan_role(month), column) for month, column in found)
+        named = [months for text in texts if (months := months_of(text)) and not text.strip(BLANKS).isdigit()]
+        months = (named or [months_of(text) for text in texts[-1:]] or [()])[-1]
+        if months and (not last or months[0] > last[-1] or (months == last and named)):
+            found[column] = last = months
+    if len({month for months in found.values() for month in months}) >= 4:
+        return found
+    initials = [column for column, texts in titles.items() if texts and texts[-1].strip(BLANKS) in _LETTERS]
+    if "".join(titles[column][-1].strip(BLANKS) for column in initials) == _LETTERS:
+        return {column: (month,) for month, column in enumerate(initials, 1)}
+    return {}
 
 
 def unknown_months(table: Table) -> list[Fault]:
     """Titles that stand among the months and are none: a year with a month misspelt lacks it."""
-    columns = [column for name, column in table.columns.items() if name.startswith("bulan_")]
+    columns = table.months
     faults = []
     if columns:
         for column in range(min(columns), max(columns) + 1):
             title = table.grid.shown(table.last, column).text.strip(BLANKS)
-            if column in table.columns.values() or not title:
+            if column in columns or column in table.columns.values() or not title:
                 continue
             near = ""
             try:
@@ -175,7 +253,7 @@ def unknown_months(table: Table) -> list[Fault]:
 def strangers(table: Table) -> dict[int, str]:
     """The columns of the header, and those beside it, that have no role: with their titles."""
     titles = titles_of(table.grid, table.first, table.last)
-    known = set(table.columns.values())
+    known = {*table.columns.values(), *table.months}
     return {column: " ".join(texts) for column, texts in titles.items() if column not in known}
 
 

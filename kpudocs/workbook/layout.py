@@ -84,6 +84,8 @@ class Table:
     """First and last column of the header."""
     own: bool = False
     """Whether kpudocs made the sheet."""
+    months: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """The months that a column stands for, of those that are marked: a month, one of its weeks, a quarter."""
 
     @property
     def header(self) -> Area:

@@ -10,7 +10,7 @@ from kpudocs.bahasa.tanggal import UnknownMonth, parse_bulan
 from kpudocs.errors import Fault
 from kpudocs.lampiran.rencana_aksi import RencanaAksi
 from kpudocs.workbook.grid import BLANKS, Grid
-from kpudocs.workbook.headers import NONE, bulan_role, find_table, spell_month, strangers, unknown_months
+from kpudocs.workbook.headers import NONE, find_table, months_of, spell_month, strangers, unknown_months
 from kpudocs.workbook.layout import Read, Role, Table, fold
 
 __all__ = ["JENIS", "MARKS", "ROLES", "STATUS", "TITLES", "find", "read", "stand_apart"]
@@ -20,8 +20,8 @@ MARKS = ("x", "√", "●", "v")
 """What the sheet offers to mark a month with."""
 STATUS = "STATUS"
 """The title of the column for what became of each row."""
-_MARKS = frozenset(("x", "X", *"√✓✔☑vV●•■▪*1yY", "ya", "Ya", "YA"))
-_NOT = frozenset(("-", "–", "—", "0", "tidak", "Tidak", "n", "N"))
+_MARKS = frozenset(("x", "X", *"√✓✔☑☒✗✘vV●•■▪◼█*1yY", "ya", "Ya", "YA", "TRUE"))
+_NOT = frozenset(("-", "–", "—", "0", "tidak", "Tidak", "n", "N", "FALSE", "☐"))
 TITLES = {
     "no": "NO.",
     "area": "AREA PERUBAHAN",
@@ -143,6 +143,7 @@ class _Reader:
             at = self.grid.at(row, self.table.columns["area"])
             self.result.refuse(at, "area perubahan belum diisi", "isi sel ini", "area_kosong")
             self.areas.append({"nama": "?", "kegiatan": []})
+            self.fresh = True
         if state["kegiatan"] == "own" or self.fresh:
             self._open_kegiatan(row, state["kegiatan"])
         self._add(row, state)
@@ -210,44 +211,38 @@ class _Reader:
 
     def _marked(self, row: int) -> bool:
         """Whether a month is marked; a place and a date under the table are no marks."""
-        return any(
-            not self.grid[row, column].blank
-            and (name == "bulan" or self.grid[row, column].text.strip(BLANKS) in _MARKS)
-            for name, column in self.table.columns.items()
-            if name.startswith("bulan")
+        words = self.table.columns.get("bulan")
+        return bool(words and not self.grid[row, words].blank) or any(
+            self.grid[row, column].text.strip(BLANKS) in _MARKS for column in self.table.months
         )
 
     def _months(self, row: int, loc: tuple[int | str, ...]) -> list[int]:
-        columns = self.table.columns
-        found = set(self._months_in_words(row, loc)) if "bulan" in columns else set()
-        fills = {
-            month: self._fill(row, columns[bulan_role(month)]) for month in range(1, 13) if bulan_role(month) in columns
-        }
-        whole = self.grid.shown(row, columns["sub_kegiatan"]).fill
-        for month, fill in fills.items():
-            column = columns[bulan_role(month)]
-            cell = self.grid.shown(row, column)
+        found = set(self._months_in_words(row, loc)) if "bulan" in self.table.columns else set()
+        whole = self.grid.shown(row, self.table.columns["sub_kegiatan"]).fill
+        for column, months in self.table.months.items():
+            cell, fill = self.grid.shown(row, column), self._fill(row, column)
             text = cell.text.strip(BLANKS)
             at = self.grid.at(row, column)
             self.result.cells.setdefault(loc, at)
             if cell.fault:
-                self.result.refuse(at, f"sel berisi kesalahan {cell.fault}", "isi x, atau kosongkan", "tanda_salah")
-            elif text in _MARKS or self._names(text, month):
-                found.add(month)
+                what = "rumus belum ada hasilnya" if cell.fault == "rumus" else f"sel berisi kesalahan {cell.fault}"
+                self.result.refuse(at, what, "isi x, atau kosongkan", "tanda_salah")
+            elif text in _MARKS or self._names(text, months):
+                found.update(months)
             elif text and text not in _NOT:
                 what = f"isi '{text[:30]}' bukan tanda bulan"
                 self.result.refuse(at, what, "isi x, arsir selnya, atau kosongkan", "tanda_salah")
             elif not text and fill and fill != whole and fill != self.banded.get(column):
-                found.add(month)
+                found.update(months)
         return sorted(found)
 
     def _fill(self, row: int, column: int) -> str:
         return self.grid.shown(row, column).fill
 
     @staticmethod
-    def _names(text: str, month: int) -> bool:
+    def _names(text: str, months: tuple[int, ...]) -> bool:
         try:
-            return bool(text) and parse_bulan(text) == (month,)
+            return bool(text) and parse_bulan(text) == months
         except ValueError:
             return False
 
@@ -256,6 +251,8 @@ class _Reader:
         text = self._text(row, "bulan", loc)
         if text in ("", "-", "–", "—"):
             return ()
+        if months := months_of(text):  # also what Excel made a date of: "Mar 2026" is 1 March
+            return months
         try:
             return parse_bulan(text.replace("\n", ", "))
         except UnknownMonth as error:
@@ -271,14 +268,11 @@ class _Reader:
 def _banded(table: Table) -> dict[int, str]:
     """The fill of a month's column whose title has it too: a way of drawing the sheet, no mark."""
     found = {}
-    for name, column in table.columns.items():
-        if name.startswith("bulan_"):
-            fill = table.grid.shown(table.last, column).fill
-            rows = range(table.last + 1, table.grid.last_row + 1)
-            if fill and all(
-                table.grid.shown(row, column).fill == fill for row in rows if not table.grid.blank_row(row)
-            ):
-                found[column] = fill
+    for column in table.months:
+        fill = table.grid.shown(table.last, column).fill
+        rows = range(table.last + 1, table.grid.last_row + 1)
+        if fill and all(table.grid.shown(row, column).fill == fill for row in rows if not table.grid.blank_row(row)):
+            found[column] = fill
     return found
 
 

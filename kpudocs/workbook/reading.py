@@ -16,7 +16,7 @@ from kpudocs.lampiran import JENIS
 from kpudocs.workbook import names, plan, table
 from kpudocs.workbook.grid import BLANKS, Area, Grid, Workbook, read_workbook
 from kpudocs.workbook.guide import SHEET_GUIDE, SHEET_SETTINGS
-from kpudocs.workbook.headers import find_table
+from kpudocs.workbook.headers import find_calendar, find_table
 from kpudocs.workbook.layout import Loc, Read, Role, Table
 from kpudocs.workbook.settings import YES, apply_settings, read_settings
 from kpudocs.workbook.writer import APART, SETTINGS_NAME, area_name
@@ -75,7 +75,7 @@ def interpret(book: Workbook, name: str, choice: Choice | None = None) -> tuple[
                 (Fault(f'lembar "{choice.sheet}" tidak ada', f"yang ada: {there}", file=name, code="lembar_hilang"),)
             )
         book = replace_sheets(book, sheets)
-    found = tuple(_own(book)) or tuple(_foreign(book, name, choice))
+    found = tuple(_own(book, choice.columns or {})) or tuple(_foreign(book, name, choice))
     for one in found:
         one.faults[:] = [replace(fault, file=name) for fault in one.faults]
     return found
@@ -88,7 +88,7 @@ def replace_sheets(book: Workbook, sheets: Iterable[Grid]) -> Workbook:
     return replace(book, sheets=tuple(grid for grid in book.sheets if id(grid) in kept or grid.name == settings))
 
 
-def _own(book: Workbook) -> Iterable[Read]:
+def _own(book: Workbook, mapping: Mapping[str, str]) -> Iterable[Read]:
     """The sheets that kpudocs made, by the names of their areas."""
     grids = {grid.name: grid for grid in book.sheets}
     settings: dict[int, list[tuple[str, int, int]]] = {}
@@ -102,15 +102,21 @@ def _own(book: Workbook) -> Iterable[Read]:
             if number.isdigit() and name == area_name(int(number) - 1, jenis) and sheet_name in grids:
                 found.append((int(number), jenis, grids[sheet_name], header))
     for order, kind, grid, header in sorted(found, key=lambda one: one[0]):
-        yield _read_own(order, kind, grid, header, settings.get(order, []), grids.get(sheet))
+        yield _read_own(order, kind, grid, header, settings.get(order, []), grids.get(sheet), mapping)
 
 
 def _read_own(
-    number: int, jenis: str, grid: Grid, header: Area, lines: list[tuple[str, int, int]], settings: Grid | None
+    number: int,
+    jenis: str,
+    grid: Grid,
+    header: Area,
+    lines: list[tuple[str, int, int]],
+    settings: Grid | None,
+    mapping: Mapping[str, str],
 ) -> Read:
     kind = KINDS[jenis]
     stated = {name: settings[row, column].text.strip(BLANKS) for name, row, column in lines} if settings else {}
-    found = _own_table(kind, jenis, grid, header, stated)
+    found = _own_table(kind, jenis, grid, header, stated, mapping)
     if not isinstance(found, Table):
         return Read(jenis, grid.name, faults=found, number=number - 1)
     if jenis == plan.JENIS:
@@ -124,8 +130,10 @@ def _read_own(
     return result
 
 
-def _own_table(kind: Kind, jenis: str, grid: Grid, header: Area, stated: Mapping[str, str]) -> Table | list[Fault]:
-    """The table below a header that kpudocs wrote: titles may have been moved, not renamed."""
+def _own_table(
+    kind: Kind, jenis: str, grid: Grid, header: Area, stated: Mapping[str, str], mapping: Mapping[str, str]
+) -> Table | list[Fault]:
+    """The table below a header that kpudocs wrote: titles may have been moved, and renamed where somebody says so."""
     first, left, last, right = header
     if jenis == table.JENIS:
         return Table(grid, first, last, {"no": left}, (left, right), own=True)
@@ -140,9 +148,9 @@ def _own_table(kind: Kind, jenis: str, grid: Grid, header: Area, stated: Mapping
     above = Grid(
         grid.name, {place: cell for place, cell in grid.cells.items() if first <= place[0] <= last}, grid.merges
     )
-    found = find_table(above, roles, {}, months=jenis == plan.JENIS)
+    found = find_table(above, roles, mapping, months=jenis == plan.JENIS)
     if isinstance(found, Table):
-        return Table(grid, first, last, found.columns, found.extent, own=True)
+        return replace(found, grid=grid, first=first, last=last, own=True)
     return found
 
 
@@ -192,11 +200,20 @@ def _guess(grid: Grid, mapping: Mapping[str, str]) -> str:
         texts = {"area", "kegiatan", "sub_kegiatan", "indikator"} & everything.columns.keys()
         if len(texts) >= 3 or (months and texts):
             return plan.JENIS
+    elif (line := find_calendar(grid)) and _is_marked(grid, *line):
+        return plan.JENIS  # whose columns are then asked for
     people = names.find(grid, {})
     if isinstance(people, Table) and {"jabatan", "kedudukan"} & people.columns.keys():
         strange = people.extent[1] - people.extent[0] + 1 - len(people.columns)
         return names.JENIS if strange <= 1 else table.JENIS
     return table.JENIS
+
+
+def _is_marked(grid: Grid, last: int, columns: Iterable[int]) -> bool:
+    """Whether the months of a table are marked, and hold no numbers."""
+    inside = set(columns)
+    cells = [cell for (row, column), cell in grid.cells.items() if row > last and column in inside and not cell.blank]
+    return not any(cell.number for cell in cells)
 
 
 def locate(fault: Fault, read: Read, prefix: Loc, name: str) -> Fault:
