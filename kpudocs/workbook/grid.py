@@ -9,14 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date, time
 from functools import cached_property
 from typing import Any
 
-from kpudocs.bahasa.tanggal import format_tanggal
 from kpudocs.errors import Fault, InvalidInput
 from kpudocs.sandbox import run_sandboxed
+from kpudocs.workbook.shown import show_date, show_number
 
 __all__ = ["Area", "Cell", "Grid", "Workbook", "column_letters", "read_workbook"]
 
@@ -58,6 +57,8 @@ class Cell:
     """The fill's colour, by a name that only tells alike from unlike; "" for none and for white."""
     fault: str = ""
     """Why it cannot be read ("#REF!"), or ""."""
+    dressed: str = ""
+    """A number with the dots and the words that its format gives it ("Rp 1.250.000"), where that differs."""
 
     @property
     def blank(self) -> bool:
@@ -210,10 +211,12 @@ def _sheet(typed: Any, computed: Any) -> dict[str, Any]:
     for cell in _cells(typed):
         formula = cell.data_type == "f"
         shown = computed.cell(cell.row, cell.column) if formula else cell
-        text, number, fault = _value(shown, formula)
+        text, dressed, number, fault = _value(shown, formula)
         fill = _fill(cell)
         if text or fault or fill:
-            cells.append([cell.row, cell.column, text, number, formula, fill, fault])
+            cells.append(
+                [cell.row, cell.column, text, number, formula, fill, fault, "" if dressed == text else dressed]
+            )
     return {
         "name": typed.title,
         "cells": cells,
@@ -235,33 +238,26 @@ def _names(workbook: Any) -> Iterator[tuple[str, Any]]:
             yield name, (sheet, (first_row, first_column, last_row, last_column))
 
 
-def _value(cell: Any, formula: bool) -> tuple[str, bool, str]:
-    """Text, whether it is a number, and why it cannot be read."""
+def _value(cell: Any, formula: bool) -> tuple[str, str, bool, str]:
+    """Text, the same as it is shown, whether it is a number, and why it cannot be read."""
     value = cell.value
     if cell.data_type == "e":
-        return "", False, str(value)
+        return "", "", False, str(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        text, dressed = show_number(value, cell.number_format)
+        return text, dressed, not text.endswith("%") and not (text[:1] == "0" and text[1:2].isdigit()), ""
+    text = show_date(value, cell.number_format) if isinstance(value, date) else _text(value)
+    return text, text, False, "rumus" if value is None and formula else ""
+
+
+def _text(value: Any) -> str:
     if value is None:
-        return "", False, "rumus" if formula else ""
+        return ""
     if isinstance(value, bool):
-        return ("TRUE" if value else "FALSE"), False, ""
-    if isinstance(value, (int, float)):
-        if cell.number_format.rstrip().endswith("%"):
-            return f"{_decimal(round(value * 100, 10))}%", False, ""
-        return _decimal(value), True, ""
-    if isinstance(value, datetime):
-        day = format_tanggal(value.date())
-        return (day if value.time() == time() else f"{day} {value:%H.%M}"), False, ""
-    if isinstance(value, date):
-        return format_tanggal(value), False, ""
+        return "TRUE" if value else "FALSE"
     if isinstance(value, time):
-        return f"{value:%H.%M}", False, ""
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"), False, ""
-
-
-def _decimal(value: float) -> str:
-    if isinstance(value, int) or value.is_integer():
-        return str(int(value))
-    return f"{Decimal(repr(value)):f}".replace(".", ",")
+        return f"{value:%H.%M}"
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _fill(cell: Any) -> str:

@@ -110,8 +110,11 @@ class Read:
     def refuse(self, at: str, message: str, advice: str = "", code: str = "sel_salah") -> None:
         self.faults.append(Fault(message, advice, code=code, cell=at))
 
-    def text(self, table: Table, row: int, column: int, loc: Loc) -> str:
-        """The text seen at a cell, noted as the place of `loc`; what cannot be read is a fault."""
+    def text(self, table: Table, row: int, column: int, loc: Loc, *, numeric: bool = False) -> str:
+        """The text seen at a cell, noted as the place of `loc`; what cannot be read is a fault.
+
+        Of a number in a `numeric` column, only the number.
+        """
         cell = table.grid.shown(row, column)
         at = table.grid.at(*table.grid.area(row, column)[:2])
         self.cells[loc] = at
@@ -119,7 +122,7 @@ class Read:
             self.refuse(at, "rumus belum ada hasilnya", "buka dan simpan sekali di Excel, atau ketik isinya", "rumus")
         elif cell.fault:
             self.refuse(at, f"sel berisi kesalahan {cell.fault}", "perbaiki rumusnya, atau ketik isinya", "rumus")
-        return read_text(cell.text.strip(BLANKS))
+        return read_text((cell.text if numeric else cell.dressed or cell.text).strip(BLANKS))
 
     def note_strangers(self, table: Table, titles: Mapping[int, str]) -> None:
         """Tell of columns that hold something and are no part of the decree."""

@@ -56,6 +56,7 @@ def read(table: Table) -> Read:
     rows: list[Any] = []
     totals: set[int] = set()
     merged: set[int] = set()
+    numeric = _numeric_columns(table, columns)
     for row in range(table.last + 1, grid.last_row + 1):
         if grid.blank_row(row) and not _in_merge(table, row, columns):
             continue
@@ -70,7 +71,7 @@ def read(table: Table) -> Read:
             continue
         loc = ("baris", len(rows))
         result.cells[loc] = grid.at(row, columns[0])
-        rows.append([result.text(table, row, column, (*loc, "sel", j)) for j, column in enumerate(columns)])
+        rows.append([result.text(table, row, c, (*loc, "sel", j), numeric=c in numeric) for j, c in enumerate(columns)])
         merged |= {j for j, column in enumerate(columns) if grid.area(row, column)[0] < row}
     _describe(table, columns, heads, totals, merged)
     for j, column in enumerate(columns):
@@ -193,6 +194,18 @@ def _describe(
 def _numeric(table: Table, column: int) -> bool:
     cells = [cell for (row, c), cell in table.grid.cells.items() if c == column and row > table.last and not cell.blank]
     return bool(cells) and all(cell.number for cell in cells) and any(_large(cell.text) for cell in cells)
+
+
+def _numeric_columns(table: Table, columns: list[int]) -> set[int]:
+    """The columns of which the numbers are read, and not how they are dressed: kpudocs dresses them itself."""
+    if table.own:
+        return set(columns)
+    summed = any(
+        _TOTAL.match(cell.text.strip(BLANKS))
+        for (row, column), cell in table.grid.cells.items()
+        if row > table.last and column <= columns[0]
+    )
+    return {column for column in columns if summed or _numeric(table, column)}
 
 
 def _large(text: str) -> bool:
