@@ -28,6 +28,12 @@ __all__ = ["Change", "Kind", "Piece", "Word", "compare", "diff_words"]
 
 _TOKEN = re.compile(r"\s+|[^\s]+")
 _ALIKE = 0.5
+_REST = "Isian lain"
+_SETTINGS: Any = {
+    **dict.fromkeys(("kata_asing", "pertimbangan_penutup", "petikan", "profil", "variabel"), True),
+    "salinan": {"disampaikan_kepada"},
+}
+"""The fields of a decree that are no part of its text, or words only of its copies."""
 _PAIRED = 60
 """Left-over items up to which the most alike are paired; beyond, only those of one name."""
 
@@ -99,7 +105,44 @@ def compare(old: Keputusan, new: Keputusan) -> tuple[Change, ...]:
     before, after = dict(_parts(old)), dict(_parts(new))
     for part in dict.fromkeys((*before, *after)):
         changes += _compare_part(part, before.get(part, []), after.get(part, []))
+    for number, (one, other) in enumerate(zip(old.lampiran, new.lampiran, strict=False)):
+        labels = {_label(number, len(old.lampiran)), _label(number, len(new.lampiran))}
+        if one != other and not any(change.part.partition(":")[0] in labels for change in changes):
+            changes += _differing_leaves(f"{_label(number, len(new.lampiran))}: susunan", one, other)
+    if old != new and not changes:
+        changes += _differing_leaves(_REST, old, new)
     return tuple(changes)
+
+
+def _differing_leaves(part: str, old: BaseModel, new: BaseModel) -> Iterator[Change]:
+    """What differs in how a decree is typed and not in what it says: told by the names of the fields."""
+    a, b = (dict(_leaves(model.model_dump(), "")) for model in (old, new))
+    for name in dict.fromkeys((*a, *b)):
+        if a.get(name) != b.get(name):
+            yield Change(Kind.CHANGED, part, name, name, ((name, a.get(name, ""), b.get(name, "")),))
+
+
+def _leaves(value: Any, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, (list, tuple)):
+        for number, inner in enumerate(value, 1):
+            yield from _leaves(inner, f"{name}[{number}]")
+    else:
+        yield name, _leaf(value)
+
+
+def _leaf(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, float):
+        return f"{value:g}"  # a default may be a whole number where what is typed is not
+    return "" if value is None else str(value)
+
+
+def _label(number: int, many: int) -> str:
+    return "Lampiran" if many == 1 else f"Lampiran {format_romawi(number + 1)}"
 
 
 def _compare_part(part: str, a: Sequence[Piece], b: Sequence[Piece]) -> Iterator[Change]:
@@ -200,13 +243,15 @@ def _parts(keputusan: Keputusan) -> Iterator[tuple[str, list[Piece]]]:
     yield "Memerhatikan", [_text(f"angka {n}", text) for n, text in enumerate(keputusan.memerhatikan, 1)]
     yield "Diktum", list(_points(keputusan.memutuskan))
     for number, lampiran in enumerate(keputusan.lampiran, 1):
-        label = "Lampiran" if len(keputusan.lampiran) == 1 else f"Lampiran {format_romawi(number)}"
+        label = _label(number - 1, len(keputusan.lampiran))
         yield f"{label}: judul", [_text("", lampiran.judul)] if lampiran.judul else []
         yield f"{label}: pengaturan", [Piece("", "-", _settings(lampiran, ("judul",)))]
         if isinstance(lampiran, LampiranTabel):
             columns = enumerate(lampiran.kolom, 1)
             yield f"{label}: kolom", [Piece(f"kolom {n}", kolom.judul, _settings(kolom)) for n, kolom in columns]
         yield label, list(_rows(lampiran))
+    facts = keputusan.model_dump(include=_SETTINGS)
+    yield _REST, [Piece(name, name, ((name, text),)) for name, text in _leaves(facts, "") if text]
 
 
 def _settings(model: BaseModel, without: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
@@ -323,7 +368,9 @@ def _naskah(isi: Sequence[IsiNaskah], place: str) -> Iterator[Piece]:
         elif bagian.tabel is not None:
             columns = enumerate(bagian.tabel.kolom, 1)
             yield from (Piece(f"{here}, kolom {n}", kolom.judul, _settings(kolom)) for n, kolom in columns)
+            yield Piece(f"{here}, pengaturan", "-", _settings(bagian.tabel))
             yield from _table(bagian.tabel, f"{here}, ")
         else:
-            yield _text(here, bagian.bab or bagian.judul or bagian.teks or "")
+            name = "bab" if bagian.bab else "judul" if bagian.judul else ""
+            yield Piece(here, "", ((name, bagian.bab or bagian.judul or bagian.teks or ""),))
         yield from _naskah(bagian.isi, f"{here}, ")

@@ -19,7 +19,7 @@ from kpudocs.lampiran import Lampiran
 from kpudocs.lampiran.rencana_aksi import RencanaAksi
 from kpudocs.workbook.plan import stand_apart
 from tests.examples import EXAMPLES, load_example
-from tests.loaders.decrees import as_yaml, make
+from tests.loaders.decrees import FACTS, as_yaml, make
 from tests.workbook.lampiran_samples import ANY
 
 
@@ -50,6 +50,40 @@ def test_what_differs_is_told(one: Lampiran, other: Lampiran) -> None:
     apart = any(isinstance(lampiran, RencanaAksi) and stand_apart(lampiran) for lampiran in (one, other))
     assert bool(changes) == (one != other) or apart
     assert all(change.fields for change in changes if change.kind is Kind.CHANGED)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"pertimbangan_penutup": False},
+        {"profil": {"margin": {"bawah": 30}}},
+        {"kata_asing": ["road map"]},
+        {"variabel": {"target": "dua"}},
+        {"tembusan": ["Arsip"]},
+        {"memerhatikan": ["Surat Edaran"]},
+        {"penetapan": {**FACTS["penetapan"], "cara": "Plt."}},
+        {"salinan": {**FACTS["salinan"], "disampaikan_kepada": ["Arsip"]}},
+        {"petikan": {"diktum": [1]}},
+        {"lampiran": [{"jenis": "naskah", "isi": [{"bab": "Umum"}]}]},
+    ],
+)
+def test_any_change_at_all_is_told(facts: dict[str, Any]) -> None:
+    """Also of what is printed nowhere in the decree itself; and nothing where nothing changed."""
+    base = make(lampiran=[{"jenis": "naskah", "isi": ["Umum"]}])
+    changed = make(**{"lampiran": [{"jenis": "naskah", "isi": ["Umum"]}], **facts})
+
+    assert compare(base, changed)
+    assert compare(changed, base)
+    assert () == compare(changed, make(**changed.model_dump()))
+
+
+@settings(max_examples=60)
+@given(st.lists(ANY, max_size=2), st.lists(ANY, max_size=2))
+def test_nothing_is_told_only_of_equals(one: list[Lampiran], other: list[Lampiran]) -> None:
+    """Of lampirans of every kind, also where only the order or a merged cell is another."""
+    a, b = (make(lampiran=[lampiran.model_dump() for lampiran in side]) for side in (one, other))
+
+    assert bool(compare(a, b)) == (a != b)
 
 
 @given(st.text("ab \n", max_size=30), st.text("ab \n", max_size=30))

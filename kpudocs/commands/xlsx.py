@@ -181,6 +181,10 @@ def _replaced(source: Source, found: tuple[Read, ...], name: str, number: int | 
         else:
             lampiran.append(one.data)
         placed[place] = one
+    if any(one.number is not None for one in found):
+        for place, was in enumerate(source.keputusan.lampiran):
+            if was.jenis in _ROW_FIELDS and place not in placed and ("lampiran", place) not in source.places.cells:
+                say(f"{name}: tidak memuat lampiran {place + 1} ({was.jenis}); lampiran itu tetap seperti semula")
     try:
         return Keputusan.model_validate({**data, "lampiran": lampiran})
     except ValidationError as error:

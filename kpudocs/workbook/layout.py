@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from kpudocs.errors import Fault
@@ -90,6 +91,31 @@ class Table:
     @property
     def header(self) -> Area:
         return (self.first, self.extent[0], self.last, self.extent[1])
+
+    @cached_property
+    def end(self) -> int:
+        """The table's last row: what stands below a blank row and has a cell or two a line is a signature."""
+        grid = self.grid
+        marks = {*self.months, *(column for name, column in self.columns.items() if name == "no")}
+        columns = range(self.extent[0], self.extent[1] + 1)
+        last = row = grid.last_row
+        while row > self.last + 1:
+            filled = [column for column, _ in grid.row(row)]
+            if len(filled) > 2 or marks.intersection(filled) or any(grid[row, c].fill for c in self.months):
+                break
+            row -= 1
+            if grid.blank_row(row) and all(grid.area(row, column)[0] == row for column in columns):
+                last = row - 1
+        while last > self.last and grid.blank_row(last) and last < grid.last_row:
+            last -= 1
+        return last
+
+    def note_foot(self) -> list[str]:
+        """What is told of the lines below the table."""
+        rows = [row for row in range(self.end + 1, self.grid.last_row + 1) if not self.grid.blank_row(row)]
+        shown = " ".join(cell.text.strip(BLANKS) for row in rows for _, cell in self.grid.row(row))[:60]
+        many = f"baris {rows[0]}" + (f"–{rows[-1]}" if len(rows) > 1 else "") if rows else ""
+        return [f'{self.grid.name}: {many} di bawah tabel tidak dibaca: "{shown}"'] if rows else []
 
 
 @dataclass

@@ -36,12 +36,16 @@ def read(table: Table) -> Read:
     result = Read(JENIS, grid.name)
     people: list[dict[str, Any]] = []
     merged = False
-    for row in range(table.last + 1, grid.last_row + 1):
+    for row in range(table.last + 1, table.end + 1):
         named = not grid.shown(row, columns["nama"]).blank and grid.area(row, columns["nama"])[1] == columns["nama"]
         if grid.blank_row(row):
             continue
         texts = [cell.text.strip(BLANKS) for _, cell in grid.row(row)]
         if not table.own and (_is_header(table, row) or _numbers(texts, row - table.last)):
+            continue
+        if not named and table.own and any(not grid[row, columns[name]].blank for name in FIELDS if name in columns):
+            at = grid.at(row, columns["nama"])
+            result.refuse(at, "nama belum diisi", "isi sel ini, atau hapus seluruh barisnya", "nama_kosong")
             continue
         if not named:
             result.notes.append(f'{grid.name}: baris {row} tidak dibaca, kolom nama kosong: "{" ".join(texts)[:60]}"')
@@ -64,6 +68,7 @@ def read(table: Table) -> Read:
     if merged:
         result.data["gabung_kedudukan"] = True
     result.note_strangers(table, strangers(table))
+    result.notes += table.note_foot()
     if not people:
         at = grid.at(table.last, columns["nama"])
         result.refuse(at, "tidak ada nama di bawah kepala tabel", "isi paling sedikit satu baris", "tidak_ada_baris")

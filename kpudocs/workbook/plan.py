@@ -96,6 +96,7 @@ class _Reader:
                 self.result.notes.append(f'{self.grid.name}: baris {row} tidak dibaca: "{shown}"')
         self.result.data = {"jenis": JENIS, "area": self.areas}
         self.result.note_strangers(self.table, strangers(self.table))
+        self.result.notes += self.table.note_foot()
         hidden = [row for row in self.grid.hidden_rows if row > self.table.last and not self.grid.blank_row(row)]
         if hidden:
             self.result.notes.append(f"{self.grid.name}: {len(hidden)} baris tersembunyi ikut dibaca")
@@ -108,7 +109,7 @@ class _Reader:
         """The last row with a text, or covered by a kegiatan that kpudocs itself merged over it."""
         merges = self.grid.merges if self.table.own else ()
         column = self.table.columns["kegiatan"]
-        return max([self.grid.last_row, *(area[2] for area in merges if area[1] == column)])
+        return max([self.table.end, *(area[2] for area in merges if area[1] == column)])
 
     def _state(self, row: int, name: str) -> str:
         """`own` text, `blank`, `covered` by a merged cell above, or `absent`."""

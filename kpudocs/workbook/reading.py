@@ -75,7 +75,15 @@ def interpret(book: Workbook, name: str, choice: Choice | None = None) -> tuple[
                 (Fault(f'lembar "{choice.sheet}" tidak ada', f"yang ada: {there}", file=name, code="lembar_hilang"),)
             )
         book = replace_sheets(book, sheets)
-    found = tuple(_own(book, choice.columns or {})) or tuple(_foreign(book, name, choice))
+    found = tuple(_own(book, choice.columns or {}))
+    if found:
+        ours = {SHEET_GUIDE, book.names.get(SETTINGS_NAME, (SHEET_SETTINGS, None))[0], *(one.sheet for one in found)}
+        found[0].notes.extend(
+            f"{grid.name}: lembar ini tidak dibaca, bukan lembar buatan kpudocs; pindahkan isinya ke lembar lampirannya"
+            for grid in book.sheets
+            if grid.name not in ours and grid.last_row
+        )
+    found = found or tuple(_foreign(book, name, choice))
     for one in found:
         one.faults[:] = [replace(fault, file=name) for fault in one.faults]
     return found

@@ -57,7 +57,9 @@ def read(table: Table) -> Read:
     totals: set[int] = set()
     merged: set[int] = set()
     numeric = _numeric_columns(table, columns)
-    for row in range(table.last + 1, grid.last_row + 1):
+    last = grid.last_row if table.own or len(columns) < 3 else table.end
+    result.notes += table.note_foot() if last < grid.last_row else []
+    for row in range(table.last + 1, last + 1):
         if grid.blank_row(row) and not _in_merge(table, row, columns):
             continue
         if not table.own and _skipped(table, row, columns):
@@ -69,6 +71,9 @@ def read(table: Table) -> Read:
         if summed := _total(table, row, columns, result):
             totals |= summed
             continue
+        if table.own and _total_typed(table, row):
+            at = grid.at(row, columns[0])
+            result.notes.append(f"{at}: jumlah yang diketik dibaca sebagai baris biasa; jumlah dihitung sendiri")
         loc = ("baris", len(rows))
         result.cells[loc] = grid.at(row, columns[0])
         rows.append([result.text(table, row, c, (*loc, "sel", j), numeric=c in numeric) for j, c in enumerate(columns)])
@@ -167,6 +172,12 @@ def _total(table: Table, row: int, columns: list[int], result: Read) -> set[int]
     if found:
         result.notes.append(f'{grid.name}: baris {row} "{label}" tidak dibaca; jumlah dihitung sendiri')
     return found
+
+
+def _total_typed(table: Table, row: int) -> bool:
+    """Whether somebody typed a row of totals, without a number in NO."""
+    filled = list(table.grid.row(row))
+    return bool(filled) and filled[0][0] != table.columns.get("no") and bool(_TOTAL.match(filled[0][1].text))
 
 
 def _number(text: str) -> Decimal | None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date, datetime
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.styles import PatternFill
 
 from kpudocs.errors import InvalidInput
 from kpudocs.workbook import Choice, Read, export_workbook, grid, read_lampiran, refuse
 from kpudocs.workbook.reading import interpret
+from kpudocs.workbook.shown import show_number
 from tests.examples import load_example
 
 GREY = PatternFill("solid", fgColor="FFA6A6A6")
@@ -180,6 +184,81 @@ def test_a_mapping_is_offered_and_taken() -> None:
     assert "Rapat tim" == found.data["area"][0]["kegiatan"][0]["baris"][1]["sub_kegiatan"]
 
 
+@pytest.mark.parametrize(
+    ("value", "shape", "text"),
+    [
+        (7, "000", "007"),
+        (1250000, '"Rp" #,##0', "Rp 1.250.000"),
+        (1250000, "_-[$Rp-421]* #,##0_-;-[$Rp-421]* #,##0_-;_-@_-", "Rp 1.250.000"),
+        (1250000, "#,##0.00", "1.250.000,00"),
+        (1.5, "0.00", "1,50"),
+        (1.005, "General", "1,005"),
+        (0.1 + 0.2, "General", "0,3"),
+        (0.125, "0%", "13%"),
+        (-12, "#,##0", "-12"),
+        (12, '0 "orang"', "12 orang"),
+        (date(2026, 3, 1), "mmm-yy", "Maret 2026"),
+        (date(2026, 3, 1), "[$-421]dd mmmm yyyy", "1 Maret 2026"),
+        (datetime(2026, 3, 1, 9, 30), "dd/mm/yyyy hh:mm", "1 Maret 2026 09.30"),
+        (date(2026, 3, 1), "yyyy", "2026"),
+    ],
+)
+def test_what_a_cell_shows_is_what_is_read(value: Any, shape: str, text: str) -> None:
+    """Zeros in front, a currency, decimals, a month without its day: as Excel shows them."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["NO", "NAMA", "JABATAN", "KEDUDUKAN"], [1, "Budi Contoh", value, "Ketua"]):
+        sheet.append(row)
+    sheet["C2"].number_format = shape
+
+    assert text == read(book)[0].data["orang"][0]["jabatan"]
+
+
+@given(
+    st.integers(-(10**15), 10**15) | st.floats(-1e12, 1e12, allow_nan=False),
+    st.text('0#,.%;"Rp _-*?E[$]/@ ', max_size=12),
+)
+def test_any_format_shows_something(value: float, shape: str) -> None:
+    """A text in both spellings, whatever the format."""
+    assert all(show_number(value, shape))
+
+
+def test_a_calendar_says_that_a_sheet_is_a_plan() -> None:
+    """Titles that nobody knows above twelve months: the columns are offered, also where months are only shaded."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["NO", "BIDANG", "AKTIVITAS", "LANGKAH", "HASIL KERJA", *MONTHS])
+    sheet.append([1, "Tata Laksana", "SOP", "Reviu SOP", "SOP mutakhir"])
+    sheet["F2"].fill = sheet["H2"].fill = GREY
+    chosen = {"area": "B", "kegiatan": "C", "sub_kegiatan": "D", "indikator": "E"}
+    faults = told(book)
+    (plan,) = read(book, columns=chosen)
+
+    assert all(any(f"--kolom {name}=" in fault for fault in faults) for name in chosen)
+    assert all('B "BIDANG"' in fault for fault in faults)
+    assert [1, 3] == plan.data["area"][0]["kegiatan"][0]["baris"][0]["bulan"]
+
+
+def test_weeks_and_quarters_are_months() -> None:
+    """A month with a column for each week; a column for each quarter."""
+    weeks, quarters = openpyxl.Workbook(), openpyxl.Workbook()
+    titles = ["AREA", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR"]
+    texts = ["Tata Laksana", "SOP", "Reviu SOP", "SOP mutakhir"]
+    sheet: Any = weeks.active
+    sheet.append([*titles, *(None if week else month for month in MONTHS for week in range(4))])
+    sheet.append([*[None] * 4, *[1, 2, 3, 4] * 12])
+    for month in range(12):
+        sheet.merge_cells(start_row=1, end_row=1, start_column=5 + 4 * month, end_column=8 + 4 * month)
+    sheet.append(texts)
+    sheet["G3"] = sheet["I3"] = "x"
+    sheet = quarters.active
+    sheet.append([*titles, "TW I", "TW II", "TW III", "TW IV"])
+    sheet.append([*texts, None, "x"])
+
+    for book, months in ((weeks, [1, 2]), (quarters, [4, 5, 6])):
+        assert months == read(book)[0].data["area"][0]["kegiatan"][0]["baris"][0]["bulan"]
+
+
 def test_a_list_of_names_is_read() -> None:
     """A person a line, whatever the office calls the column of the team's offices."""
     book = openpyxl.Workbook()
@@ -287,3 +366,30 @@ def test_a_stray_cell_at_the_end_of_a_sheet_costs_nothing() -> None:
     (found,) = read(book)
 
     assert 2 == len(found.data["area"])
+
+
+def test_what_stands_below_a_table_is_told() -> None:
+    """A place, a day, an office, a name under a plan or a list: no rows; nor a sheet that kpudocs did not make."""
+    book: Any = openpyxl.load_workbook(io.BytesIO(export_workbook(load_example("tim-2026"))))
+    (before, *_) = read(book)
+    sheet = book["Daftar Nama"]
+    end = sheet.max_row
+    sheet.cell(end + 2, 2, "Kediri, 3 Maret 2026")
+    sheet.cell(end + 3, 2, "KETUA,")
+    book.copy_worksheet(book["Tabel"]).title = "Tabel Copy"
+    (after, *_) = read(book)
+
+    assert before.data == after.data
+    assert any('di bawah tabel tidak dibaca: "Kediri, 3 Maret 2026 KETUA,"' in note for note in after.notes)
+    assert any(note.startswith("Tabel Copy: lembar ini tidak dibaca") for note in after.notes)
+
+
+def test_a_person_without_a_name_is_a_fault() -> None:
+    """In a sheet of ours a cell that was emptied takes nobody away in silence."""
+    book: Any = openpyxl.load_workbook(io.BytesIO(export_workbook(load_example("tim-2026"))))
+    book["Daftar Nama"]["B6"] = None
+    (found, *_) = read(book)
+
+    assert ["Daftar Nama!B6: nama belum diisi; isi sel ini, atau hapus seluruh barisnya"] == [
+        str(fault).removeprefix("p.xlsx: ") for fault in found.faults
+    ]
