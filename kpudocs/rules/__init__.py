@@ -91,6 +91,7 @@ from kpudocs.rules import (
     su27_bagian_hilang,
     su28_bagian_tidak_urut,
     su29_kata_pembuka_bagian_salah,
+    su30_dua_kalimat_dalam_pertimbangan,
 )
 from kpudocs.rules.decree import Decree, Text
 from kpudocs.rules.document import Document
@@ -182,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     su27_bagian_hilang.RULE,
     su28_bagian_tidak_urut.RULE,
     su29_kata_pembuka_bagian_salah.RULE,
+    su30_dua_kalimat_dalam_pertimbangan.RULE,
 )
 """Every rule, by code."""
 # fmt: on

@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterator
 
 from kpudocs.bahasa.angka import format_huruf
-from kpudocs.rules.decree import Decree
+from kpudocs.rules.decree import Decree, Text
 from kpudocs.rules.finding import Finding, Severity
 from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
-_CLOSING = re.compile(
-    r"bahwa\s+berdasarkan\s+(?:pertimbangan|hal(?:-hal)?)\b.*?\b(?:dalam|pada)\s+(?P<letters>huruf\b.*)", re.IGNORECASE
+_GROUND = (
+    r"bahwa\s+(?:berdasarkan|sehubungan\s+dengan|atas\s+dasar|sesuai\s+dengan|dengan)\s+(?:pertimbangan|hal(?:-hal)?)\b"
+)
+_CLOSING = re.compile(rf"{_GROUND}.*?\b(?:dalam|pada)\s+(?P<letters>huruf\b.*)", re.IGNORECASE | re.DOTALL)
+_NO_LETTER = re.compile(
+    rf"(?P<words>{_GROUND}(?:(?!\bhuruf\b).)*?\b(?:tersebut(?:\s+di\s*atas)?|dimaksud(?:\s+di\s*atas)?|di\s*atas)\b)(?:(?!\bhuruf\b).)*\b(?:me|di)netapkan\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SETS = re.compile(
+    r"\b(?:menetapkan|ditetapkan(?:nya)?|penetapan|mencabut|mengubah|membentuk|mengangkat)\b", re.IGNORECASE
 )
 _END = re.compile(r",?\s+(?:di atas|tersebut|perlu|maka|dipandang|dibutuhkan)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\bhuruf\s+([a-z]{1,2})\b")
@@ -22,8 +30,11 @@ _ANY = re.compile(r"\b([a-z])\b")
 
 def _check(decree: Decree) -> Iterator[Finding]:
     for number, text in enumerate(decree.menimbang):
-        found = _CLOSING.match(text.value) if 0 < number == len(decree.menimbang) - 1 else None
+        if not 0 < number == len(decree.menimbang) - 1:
+            continue
+        found = _CLOSING.match(text.value)
         if found is None:
+            yield from _check_closing(decree, text)
             continue
         start = found.start("letters")
         end = _END.search(text.value, start)
@@ -42,6 +53,21 @@ def _check(decree: Decree) -> Iterator[Finding]:
             f'tulis "{meant}"',
             meant if alike else None,
         )
+
+
+def _check_closing(decree: Decree, text: Text) -> Iterator[Finding]:
+    """The last of several considerations, where it does not name the letters above it."""
+    meant = _enumerate(_printed(decree, len(decree.menimbang) - 1))
+    if found := _NO_LETTER.match(text.value):
+        advice = f'tulis "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {meant}, perlu menetapkan …"'
+        yield text.finding(found.span("words"), "pertimbangan penutup tidak menyebut huruf", advice)
+    elif (
+        not decree.keputusan.pertimbangan_penutup
+        and len(decree.naskah.menimbang.butir) == len(decree.menimbang)
+        and not _SETS.search(text.value)
+        and not decree.may_hide("menimbang")
+    ):
+        yield text.finding(None, "sesudah pertimbangan ini tidak ada pertimbangan penutup", "tambahkan butir penutup")
 
 
 def _printed(decree: Decree, count: int) -> list[str]:

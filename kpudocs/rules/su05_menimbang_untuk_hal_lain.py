@@ -11,9 +11,25 @@ from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
+_GROUPS = (
+    ("tim", "panitia", "kelompok kerja", "pokja", "satuan tugas", "satgas", "gugus tugas", "forum",
+     "susunan keanggotaan"),
+    ("rencana aksi", "rencana kerja", "rencana", "program kerja", "program", "agenda"),
+    (
+        "pedoman", "panduan", "petunjuk teknis", "juknis", "petunjuk pelaksanaan", "juklak", "standar operasional",
+        "standar operasional prosedur",
+    "prosedur operasional standar", "prosedur operasional", "prosedur", "tata cara",
+        "mekanisme", "ketentuan", "tata kerja", "tata laksana",
+    ),
+    ("kode etik", "kode perilaku"),
+    ("standar pelayanan", "maklumat pelayanan"),
+    ("jadwal", "tahapan"),
+)  # fmt: skip
+"""What a decree sets; the names of one group are used for one another."""
 _KINDS = (
     "tim", "panitia", "kelompok kerja", "satuan tugas", "gugus tugas", "sekretariat", "rencana aksi", "rencana kerja",
-    "pedoman", "petunjuk teknis", "petunjuk pelaksanaan", "standar operasional prosedur", "prosedur operasional",
+    "pedoman", "petunjuk teknis", "petunjuk pelaksanaan", "standar operasional prosedur",
+    "prosedur operasional standar", "prosedur operasional",
     "tata tertib", "kode etik", "peta proses bisnis", "standar pelayanan", "jadwal",
 )  # fmt: skip
 _ACT = re.compile(
@@ -29,12 +45,16 @@ def _check(decree: Decree) -> Iterator[Finding]:
     for text in decree.menimbang:
         for found in text.find(_ACT):
             kind = " ".join(found["kind"].lower().split())
-            if not re.search(rf"\b{re.escape(kind)}\b", set_out):
+            if not any(re.search(rf"\b{re.escape(name)}\b", set_out) for name in _named_alike(kind)):
                 yield text.finding(
                     found,
                     f'pertimbangan ini beralasan untuk "{found["kind"]}", sedangkan keputusan ini menetapkan hal lain',
                     "sesuaikan alasannya dengan yang ditetapkan keputusan ini",
                 )
+
+
+def _named_alike(kind: str) -> tuple[str, ...]:
+    return next((group for group in _GROUPS if kind in group), (kind,))
 
 
 RULE = Rule(
@@ -45,7 +65,8 @@ RULE = Rule(
     explanation=(
         "Konsiderans memuat alasan untuk keputusan ini sendiri. Pertimbangan yang menyimpulkan perlunya hal "
         "lain (misalnya membentuk tim, sedangkan keputusannya menetapkan rencana aksi) biasanya tertinggal "
-        "dari naskah lain. Yang diperiksa hanya hal yang tidak disebut dalam judul dan diktum."
+        "dari naskah lain. Yang diperiksa hanya hal yang tidak disebut dalam judul dan diktum, juga tidak dengan "
+        "nama lain yang lazim (pedoman dan petunjuk pelaksanaan; tim dan kelompok kerja)."
     ),
     salah="""\
 menimbang:

@@ -12,7 +12,11 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 __all__ = ["RULE"]
 
 _YEAR = re.compile(r"\bTahun\s+(?:Anggaran\s+)?(?P<year>20\d\d)\s*$", re.IGNORECASE)
-_LOOKS_BACK = re.compile(r"\b(?:Perubahan|Pencabutan|Evaluasi|Laporan|Realisasi|Capaian)\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r"\b(?:Perubahan|Pencabutan|Evaluasi|Laporan|Realisasi|Capaian|Hasil|Temuan|Audit|Pemeriksaan"
+    r"|Tindak\s+Lanjut|Pemilu|Pemilihan)\b",
+    re.IGNORECASE,
+)
 """What is rightly about a year gone by."""
 _PLAN = re.compile(r"\b(?:Rencana|Jadwal|Program)\b", re.IGNORECASE)
 

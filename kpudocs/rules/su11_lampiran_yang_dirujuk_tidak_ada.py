@@ -14,7 +14,7 @@ __all__ = ["RULE"]
 
 _REFERENCE = re.compile(r"(?:\b(?:dalam|pada|dan)|,)\s+(?P<words>[Ll]ampiran(?:\s+(?P<number>[IVXLC]+)\b)?)")
 _ANOTHER = re.compile(
-    r"\s+(?!Keputusan(?:\s+[A-Z][\w/.-]*)*\s+(?:ini|yang|tersebut)\b)(?:[A-Z]|(?:surat|dokumen|berita|naskah|nota)\b)"
+    r"\s+(?!Keputusan(?:\s+[A-Z][\w/.-]*)*\s+(?:ini|yang|tersebut)\b)(?:[A-Z]|(?:surat|dokumen|berita|naskah|nota|keputusan)\b)"
 )
 """What follows the word where the Lampiran is that of another document: its name."""
 _STATED = re.compile(r"\b(?P<words>[Ll]ampiran(?:\s+(?P<number>[IVXLC]+)\b)?)(?=\s+Keputusan\s+ini\b)")
@@ -29,15 +29,18 @@ def _check(decree: Decree) -> Iterator[Finding]:
     there = decree.lampiran_count
     if not there and decree.document and decree.document.unread:
         return  # it may be there, and not have been understood
+    amends = _AMENDS.match(decree.judul.value) is not None
     for text in (*decree.menimbang, *decree.part("memutuskan")):
         own = [found for found in text.find(_REFERENCE) if not _ANOTHER.match(text.value, found.end())]
         stated = [
             found for found in text.find(_STATED) if found.span("words") not in {one.span("words") for one in own}
         ]
+        if amends or text.loc[0] == "menimbang":
+            own = []  # that of another decree may be meant, unless this one is named
         for found in (*own, *stated):
             if told := _tell(found["number"], there):
                 yield text.finding(found.span("words"), *told)
-        for found in () if there or _AMENDS.match(decree.judul.value) else text.find(_ATTACHED):
+        for found in () if there or amends else text.find(_ATTACHED):
             yield text.finding(found.span("words"), "keputusan ini tidak berlampiran", _ADD)
 
 

@@ -11,22 +11,31 @@ from kpudocs.rules.rule import PRAKTIK, Rule
 
 __all__ = ["RULE"]
 
-_DEPUTY = re.compile(r"(?:a\.?\s?n\.?|atas\s+nama|plt|plh|pj|pjs|pelaksana\s+(?:tugas|harian))\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?:a\.?\s?n\.?|atas\s+nama)\s+", re.IGNORECASE)
+_ACTING = re.compile(
+    r"(?:plt|plh|pj|pjs|pelaksana\s+(?:tugas|harian)|penjabat(?:\s+sementara)?)\b\.?\s*", re.IGNORECASE
+)
 
 
 def _check(decree: Decree) -> Iterator[Finding]:
     signing = decree.keputusan.penetapan
-    if signing.cara != "sendiri" or signing.jabatan is None or _DEPUTY.match(signing.jabatan):
+    if signing.jabatan is None:
         return
-    former = decree.keputusan.pejabat
-    if _bare(signing.jabatan) == _bare(former):
-        return
+    former, office = _bare(decree.keputusan.pejabat), signing.jabatan
     (text,) = decree.part("penetapan", "jabatan")
-    yield text.finding(
-        None,
-        f"penanda tangan bukan pejabat pembentuk ({former})",
-        'samakan jabatannya, atau isi cara: "a.n.", "Plt.", "Plh."',
-    )
+    behalf, acting = _ON_BEHALF.match(office), _ACTING.match(office)
+    if signing.cara == "a.n.":
+        if _bare(office) == former:
+            yield text.finding(None, "pejabat pembentuk menandatangani atas nama dirinya sendiri", "hapus cara: a.n.")
+    elif behalf:
+        if not _bare(office[behalf.end() :]).startswith(former):
+            what = f"penandatanganan bukan atas nama pejabat pembentuk ({decree.keputusan.pejabat})"
+            yield text.finding(None, what, 'isi cara: "a.n."; jabatan cukup jabatan yang menandatangani')
+    elif _bare(office[acting.end() :] if acting else office) != former:
+        what = f"penanda tangan bukan pejabat pembentuk ({decree.keputusan.pejabat})"
+        acts = signing.cara != "sendiri" or acting
+        advice = "yang bertindak sebagai Plt. atau Plh. menyandang jabatan pembentuk; periksa jabatannya"
+        yield text.finding(None, what, advice if acts else 'samakan jabatannya, atau isi cara: "a.n.", "Plt.", "Plh."')
 
 
 def _bare(office: str) -> str:
@@ -40,7 +49,8 @@ RULE = Rule(
     dasar=f"{PRAKTIK}: keputusan ditandatangani oleh pejabat yang membentuknya",
     explanation=(
         "Jabatan penanda tangan sama dengan pejabat pembentuk pada kepala naskah. Bila orang lain yang "
-        "menandatangani, caranya disebut: a.n., Plt., atau Plh."
+        "menandatangani, caranya disebut: a.n., Plt., atau Plh.; Plt. dan Plh. menyandang jabatan "
+        "pembentuk itu sendiri."
     ),
     salah="""\
 penetapan:

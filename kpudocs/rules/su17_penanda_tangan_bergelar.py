@@ -11,10 +11,17 @@ from kpudocs.rules.rule import Rule
 
 __all__ = ["RULE"]
 
+_KNOWN = (
+    r"(?:[SM]\.(?:H|E|M|T|P|A|S|Sos|Si|Pd(?:\.I)?|IP|AP|A\.P|Kom|I\.Kom|Ag|STP|Hut|Pt|Psi|KM|Kes|Hum|Th|Kn|Sc|Kep|Ked)\b\.?"
+    r"|A\.Md\b\.?|Ph\.\s?D\b\.?|(?:SH|MH|MM|MT|MPd|SPd|MSi|SSos|MKom|SKom|SAg|MAg|MSc)\b)"
+)
 _DEGREE = re.compile(
-    r",\s*(?P<after>(?:[A-Z][A-Za-z]{0,4}\.){1,4}(?:\s*,.*)?(?<![A-Z]\s)|[SM]\.?\s?[A-Z][A-Za-z.]*|A\.?Md\b.*)$"
-    r"|^(?P<before>(?:(?:Prof|Dr|dr|Drs|Dra|Ir|drg)\.?\s+)+)(?=\S)"
-    r"|(?P<number>\bNIP\b.*|\b\d{8}\s?\d{6}.*)",
+    r",\s*(?P<after>(?:[A-Z][A-Za-z]{0,4}\.){1,4}(?:\s*,.*)?(?<![A-Z]\s)|[SM]\.?\s?[A-Z][A-Za-z.]*|A\.?Md\b.*|Ph\.?\s?D\b.*)$"
+    rf"|(?<=\w)\s+(?P<bare>{_KNOWN}(?:[\s,]+{_KNOWN})*)\s*$"
+    r"|^(?P<before>(?:(?:Prof|PROF|Dr|DR|dr|Drs|DRS|Dra|DRA|Ir|IR|drg)(?:\.\s*|\s+))+)(?=[A-Z])"
+    r"|[,(]?\s*(?P<rank>\b(?:Pembina|Penata|Pengatur|Juru)\s+(?:Utama|Muda|Madya|Tingkat|Tk\b).*"
+    r"|\b(?:IV|I{1,3})/[a-e]\b.*)$"
+    r"|(?P<number>\bNIP\b.*|\b\d{8}\s?\d{6}.*)"
 )
 
 

@@ -347,5 +347,11 @@ MUTATIONS = (
     Mutation("SU19", "tanggal 12 Januari ${tahun}", "tanggal 12/1/2026", "12/1/2026", "tim-2026"),
     Mutation("SU20", "nomor: 7", "nomor: 7/HK.03.1-Kpt/3325/KPU-Kab/III/2026", "7/HK.03.1-Kpt/3325/KPU-Kab/III/2026"),
     Mutation("SU21", "05/PK.01-BA/3571/${tahun}", "05/PK.01-BA/3572/2026", "3572", "tim-2026"),
+    Mutation(
+        "SU30",
+        "bahwa untuk memberikan pelayanan konsultasi",
+        "bahwa pelayanan perlu seragam. Pelayanan ini untuk memberikan konsultasi",
+        "Pelayanan ini",
+    ),
 )
 """By code; a rule has one for each thing that it asks."""
