@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cmp_to_key
 from pathlib import Path
 
@@ -19,7 +21,8 @@ from kpudocs.peraturan.model import Peraturan, compare_order
 from kpudocs.peraturan.parser import parse_sitasi
 from kpudocs.peraturan.registry import Unconfirmed, packaged_registry
 from kpudocs.rules import RULES, lint
-from tests.examples import FOLDER
+from kpudocs.rules.laws import in_order
+from tests.examples import FOLDER, ROOT
 from tests.loaders.decrees import as_yaml, make
 from tests.peraturan.citations import acts
 from tests.rules.harness import lay_over, words_at
@@ -393,3 +396,65 @@ def test_findings_point_into_the_text(items: list[str]) -> None:
     for found in lint(keputusan, rules=MENGINGAT):
         text = keputusan.mengingat[int(found.loc[1])]
         assert text[found.offset : found.offset + len(found.words)] == found.words != ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """What `in_order` needs of a legal basis: where it stands, and what it is ordered by."""
+
+    number: int
+    key: int
+
+
+def work(keys: list[int]) -> int:
+    """How often the order asks after a key, or compares two items of one key."""
+    asked = 0
+
+    def key(one: Item) -> int:
+        nonlocal asked
+        asked += 1
+        return one.key
+
+    def wrong(one: Item, other: Item) -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    items = [Item(number, one) for number, one in enumerate(keys, 1)]
+    assert not {moved.number for moved, _ in in_order(items, key, wrong)} - {one.number for one in items}
+    return asked
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        lambda count: list(range(count)),
+        lambda count: list(range(count, 0, -1)),
+        lambda count: [one * 7919 % count for one in range(count)],
+        lambda count: [one // 4 for one in range(count)],
+    ],
+    ids=["in order", "reversed", "mixed", "some alike"],
+)
+def test_the_work_of_ordering_grows_with_the_items(keys: Callable[[int], list[int]]) -> None:
+    """Ten times the items, ten times the questions asked: of laws of many years none is compared with all."""
+    assert work(keys(10_000)) <= 11 * work(keys(1_000))
+
+
+def test_laws_of_one_year_are_compared_up_to_a_bound() -> None:
+    """Where all are of one kind and year, those beyond two hundred add no comparisons."""
+    assert work([2026] * 4_000) - work([2026] * 2_000) <= 10 * 2_000
+
+
+def test_what_the_record_cannot_cite_is_told() -> None:
+    """Every entry that is no short reference yet says which of its facts are not confirmed; the guide counts them."""
+    lacking = {}
+    for entri in packaged_registry():
+        try:
+            packaged_registry().cite(entri, 2026)
+        except Unconfirmed as error:
+            lacking[entri.rujukan] = error
+    total = len(list(packaged_registry()))
+    guide = " ".join((ROOT / "docs" / "panduan.md").read_text("utf-8").split())
+
+    assert f"Dari {total} peraturan bawaan, {len(lacking)} sudah tercatat tetapi belum dapat" in guide
+    assert all(error.names for error in lacking.values())
