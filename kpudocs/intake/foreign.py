@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kpudocs.rules.document import Document
 __all__ = ["Foreign", "is_foreign", "load_foreign", "read_foreign"]
 
 _STAND_INS = {name: f"\n{name}:\n  - …\n" for name in ("menimbang", "mengingat", "memutuskan")}
+_AND_SO_ON = re.compile(r"(?:dsb|dst|dan\s+(?:seterusnya|sebagainya))\.?[;.]?", re.IGNORECASE)
 _HELD = ("menetapkan",)  # its words differ from the heading's, and are looked at as they stand
 _APART = ("lampiran", "kepala lampiran", "tembusan", "salinan")
 _NEEDED = ("lembaga", "tahun", "tentang", "menimbang", "mengingat", "memutuskan")
@@ -63,14 +65,22 @@ def read_foreign(found: Imported, path: Path) -> Foreign:
         source = yaml.load(text.encode(), str(path), path.parent)
     except InvalidInput as error:
         raise InvalidInput(tuple(replace(fault, line=0, column=0) for fault in error.faults)) from None
+    cut = _abridged(found)
     document = Document(
         word_as_printed(compose(source.keputusan, Ragam.RANCANGAN), found.printed),
         tuple(found.printed["order"]),
         found.printed["openings"],
-        {part: words for part, words in found.unread.items() if part not in _HELD},
-        frozenset(absent),
+        {part: words for part, words in found.unread.items() if part not in _HELD} | dict.fromkeys(cut, ""),
+        frozenset((*absent, *cut)),
     )
     return Foreign(Source(source.keputusan, Places(str(path)), None, source.registry), document, found)
+
+
+def _abridged(found: Imported) -> tuple[str, ...]:
+    """The parts of an excerpt that say "dsb." in the place of what is left out."""
+    texts = {name: [text for _, text in items] for name, items in found.printed["items"].items()}
+    texts["memutuskan"] = [one["teks"] for one in found.printed["diktum"]]
+    return tuple(name for name, held in texts.items() if any(_AND_SO_ON.fullmatch(text.strip()) for text in held))
 
 
 def _absent(found: Imported) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _SNAP = 2.5  # points: what is drawn this near is one line
 _A4, _F4 = (595.0, 842.0), (609.4, 935.4)
 
 Box = tuple[float, float, float, float]
+_SLANT = 0.1  # a page scanned a little aslant, its text layer with it, is read all the same
 
 
 def read_pdf(raw: bytes, name: str) -> Manuscript:
@@ -64,13 +65,13 @@ def _refusal(what: str, advice: str, name: str) -> InvalidInput:
 def _read_page(page: Any, number: int, document: Manuscript) -> list[Item]:
     width, height = float(page.width), float(page.height)
     _note_paper(document, number, width, height)
-    upright = page.filter(lambda thing: thing["object_type"] != "char" or thing.get("upright", True))
+    upright = page.filter(lambda thing: thing["object_type"] != "char" or _is_upright(thing))
     words = [
         Word(text, float(found["x0"]), float(found["x1"]), float(found["top"]), float(found["bottom"]))
         for found in upright.dedupe_chars().extract_words(x_tolerance=1.8, y_tolerance=2.5, x_tolerance_ratio=None)
         if (text := clean(found["text"]).strip())
     ]
-    turned = page.filter(lambda thing: thing["object_type"] == "char" and not thing.get("upright", True))
+    turned = page.filter(lambda thing: thing["object_type"] == "char" and not _is_upright(thing))
     standing = standing_words(turned.chars)
     held = {id(char) for char in turned.chars if is_standing(char)}
     rest = turned.filter(lambda thing: id(thing) not in held)
@@ -85,6 +86,12 @@ def _read_page(page: Any, number: int, document: Manuscript) -> list[Item]:
         document.aside.append((Line(flat, f"halaman {number}", number), "tulisan miring atau tegak lurus"))
     merged: list[Item] = sorted([*lines, *grids], key=lambda item: item.top) if grids else list(lines)
     return merged
+
+
+def _is_upright(char: Any) -> bool:
+    """Whether a letter stands on a level line; a watermark's letters, aslant, are "upright" to the reader too."""
+    matrix = char.get("matrix")
+    return bool(char.get("upright", True)) and (matrix is None or abs(matrix[1]) <= _SLANT * abs(matrix[0]))
 
 
 def _note_paper(document: Manuscript, number: int, width: float, height: float) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from kpudocs.bahasa.angka import parse_romawi
 from kpudocs.composition import compose
 from kpudocs.keputusan import Keputusan
 from kpudocs.lampiran.dasar import Lampiran
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Decree", "Text"]
 
+_ROMAN = re.compile(r"\b[IVX]{1,6}$")
 _NO_PROSE = ("lembaga", "profil", "variabel")
 _NAMES = ("nama", "tempat", "unit", "nomor")
 
@@ -151,8 +154,13 @@ class Decree:
 
     @property
     def lampiran_count(self) -> int:
-        """How many lampirans there are, those of a document that were not understood among them."""
-        return max(len(self.keputusan.lampiran), len(self.naskah.lampiran) if self.document else 0)
+        """How many lampirans there are: in a document those too that were not understood, or that its numbers skip."""
+        numbers = [_ROMAN.search(one.label) for one in self.naskah.lampiran] if self.document else []
+        highest = 0
+        for found in filter(None, numbers):
+            with suppress(ValueError):  # no number: told as it stands
+                highest = max(highest, parse_romawi(found[0]))
+        return max(len(self.keputusan.lampiran), len(numbers), highest)
 
     def spell_place(self, loc: Loc) -> str:
         """A place as a lawyer names it, by the letters and numbers that a document itself has."""

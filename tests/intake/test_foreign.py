@@ -111,8 +111,8 @@ def as_docx(text: str) -> bytes:
     return file.getvalue()
 
 
-def as_pdf(text: str) -> bytes:
-    """A PDF with hanging labels, its lines broken at the margin."""
+def as_pdf(text: str, mark: str = "") -> bytes:
+    """A PDF with hanging labels, its lines broken at the margin; `mark` stands across each page."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)
     for page in text.split("\f"):
@@ -133,6 +133,12 @@ def as_pdf(text: str) -> bytes:
                     row = f"{row} {piece}".strip()
             canvas.drawString(left, top, row)
             top -= 15
+        canvas.saveState()
+        canvas.translate(120, 250)
+        canvas.rotate(45)
+        canvas.setFont("Helvetica", 80)
+        canvas.drawString(0, 0, mark)
+        canvas.restoreState()
         canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -269,3 +275,26 @@ def test_nothing_is_absent_that_may_be_unread() -> None:
 
     assert ["SU11"] == [found.code for found in found_in(head, ".txt")]
     assert () == found_in(head + "\f\nSUSUNAN 11 | xx || yy\nzzz 9 9 9\n", ".txt")
+
+
+def test_a_mark_across_the_page() -> None:
+    """The letters of a watermark are no part of the lines that they cross."""
+    raw = as_pdf(RIGHT, "RANCANGAN")
+    foreign = read_foreign(as_imported(read_decree(raw, ".pdf", "k.pdf")), Path("k.pdf"))
+
+    assert () == examine(foreign.source, document=foreign.document).at_least(Severity.PERINGATAN)
+
+
+@each_form
+def test_an_excerpt(ending: str) -> None:
+    """What an excerpt leaves out with "dsb." is not looked for, nor are the lampirans before its own."""
+    start, end = RIGHT.index("Menimbang\t"), RIGHT.index("\nMEMUTUSKAN")
+    text = RIGHT[:start] + "Menimbang\t:\tdsb.\nMengingat\t:\tdsb.\n" + RIGHT[end:]
+    start, end = text.index("KEDUA\t"), text.index("KETIGA\t")
+    text = f"{text[:start]}KEDUA\t:\tdsb.\n{text[end:]}"
+
+    assert () == found_in(text, ending)
+    numbered = text.replace("dalam Lampiran", "dalam Lampiran I dan Lampiran II").replace(
+        "\f\nLAMPIRAN", "\f\nLAMPIRAN II"
+    )
+    assert () == found_in(numbered, ending)
