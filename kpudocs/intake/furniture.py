@@ -13,6 +13,9 @@ _NUMBER = re.compile(
     r"[-–—~]?\s*(?:hal(?:aman|\.)?\s*)?[-–—]?\s*\d{1,3}\s*(?:dari\s+\d{1,3})?\s*[-–—~]?$", re.IGNORECASE
 )
 _DASHED = re.compile(r"[-–—~]\s*\d{1,3}\s*[-–—~]$")
+_COUNTED = re.compile(
+    r"hal(?:aman|\.)?\s*\d{1,3}\s*(?:dari|/)\s*\d{1,3}$|(?!0)\d{1,2}\s?/\s?(?!0)\d{1,2}$", re.IGNORECASE
+)
 _SITE = re.compile(r"(?:https?://|www\.|jdih\b)\S*(?:\s*[/|]\s*\S+)*$|\S*\bkpu\.go\.id\S*$", re.IGNORECASE)
 _CATCH = re.compile(r"(.{1,60}?)\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…\.?)$")
 _COPY = re.compile(r"(?:S\s?A\s?L\s?I\s?N\s?A\s?N|P\s?E\s?T\s?I\s?K\s?A\s?N|RANCANGAN|DRAFT|DRAF|KONSEP)$")
@@ -24,6 +27,7 @@ _SIGNED = re.compile(
 _HEADING = re.compile(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|TANGGAL|BAB)\b|.*,$")
 _DIGITS = re.compile(r"\d+")
 _MARK = "tanda salinan"
+_CATCHWORD = "kata penyambung halaman"
 _KOP = 8  # lines of a letterhead
 _EDGE = 3  # lines at the top and foot of a page
 
@@ -34,10 +38,14 @@ def put_aside(document: Manuscript) -> None:
     repeated = _repeated(pages)
     kept: list[Item] = []
     flat = document.items
+    before = ""
     for index, item in enumerate(flat):
         told = ""
         if isinstance(item, Line):
             told = _name(item, pages, repeated) or _catchword(item, flat[index + 1 : index + 24], pages)
+            if not told and before == _CATCHWORD and _NUMBER.match(item.text.strip()):
+                told = "nomor halaman"
+        before = told
         if told and isinstance(item, Line):
             if told == _MARK and all(why != _MARK for _, why in document.aside):
                 document.copy_below = any(isinstance(one, Line) for one in kept) and len(kept) < _KOP
@@ -78,7 +86,7 @@ def _shape(line: Line) -> _Shape:
 
 def _name(line: Line, pages: dict[int, list[Item]], repeated: set[_Shape]) -> str:
     text = " ".join(line.text.split())
-    if _DASHED.match(text):
+    if _DASHED.match(text) or _is_counted(text):
         return "nomor halaman"
     if _NUMBER.match(text) and _at_edge(line, pages) and line in (pages[line.page][0], pages[line.page][-1]):
         return "nomor halaman"
@@ -91,6 +99,14 @@ def _name(line: Line, pages: dict[int, list[Item]], repeated: set[_Shape]) -> st
     if _at_edge(line, pages) and _shape(line) in repeated and (not _is_part(text) or _is_running_head(line, pages)):
         return "tulisan berulang di tepi halaman"
     return ""
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a line says which page of how many it is: "Halaman 2 dari 3", "2/3"."""
+    if not _COUNTED.match(text):
+        return False
+    page, pages = map(int, _DIGITS.findall(text))
+    return 0 < page <= pages and pages > 1
 
 
 def _is_running_head(line: Line, pages: dict[int, list[Item]]) -> bool:
@@ -110,15 +126,21 @@ def _catchword(line: Line, following: list[Item], pages: dict[int, list[Item]]) 
     found = _CATCH.match(text)
     if found is None or len(text.split()) > 8 or not re.search(r"[^\W_]", found[1]):
         return ""
-    if line.page and line not in pages[line.page][-4:]:
-        return ""
+    at_foot = not line.page or line in pages[line.page][-4:]
     words = _letters(found[1])
+    parted = False  # by what stands between two pages: then it need not be the last of a page that was scanned
     for item in following:
         after = item.text if isinstance(item, Line) else " ".join(cell.text for cell in item.cells[0][:3])
-        if _DASHED.match(" ".join(after.split())) or _SITE.match(after.strip()) or _COPY.match(after.strip()):
+        after = " ".join(after.split())
+        if any(mark.match(after) for mark in (_DASHED, _SITE, _COPY, _NUMBER)) or _is_counted(after):
+            parted = True
             continue
-        if _letters(after).startswith(words) or (item is following[0] and words in _letters(after)[:80]):
-            return "kata penyambung halaman"
+        if _letters(after).startswith(words) and (at_foot or parted or item.page > line.page):
+            return _CATCHWORD
+        if not at_foot:
+            return ""
+        if item is following[0] and words in _letters(after)[:80]:
+            return _CATCHWORD
     return ""
 
 

@@ -70,6 +70,25 @@ def test_page_marks_typed_into_the_text_are_no_text() -> None:
     assert {"- 2 -", "-3-", "Kunci dipegang ..."} <= {one[0] for one in found["furniture"]}
 
 
+@pytest.mark.parametrize("marks", ["jdih.kpu.go.id\n-3-", "Halaman 2 dari 3", "2/3", "2"])
+def test_marks_between_two_pages_of_one_text(marks: str) -> None:
+    """A catchword and a number where no page ends in the file: neither becomes a diktum, or its words."""
+    text = "\n".join((
+        f"KEPUTUSAN {OFFICE}", "NOMOR 21 TAHUN 2025", "TENTANG", TITLE, f"KETUA {OFFICE},",
+        "Menimbang : a. bahwa arsip perlu dikelola;", "b. bahwa perlu dibentuk tim;",
+        "Mengingat : 1. Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum;", "MEMUTUSKAN:",
+        f"Menetapkan : KEPUTUSAN {OFFICE} TENTANG {TITLE}.", "KESATU : Membentuk tim pengelola arsip.",
+        "KEDUA . . .", marks, "KEDUA : Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+        "Ditetapkan di Batang", "pada tanggal 13 Januari 2025", f"KETUA {OFFICE},", "ttd.", "BUDI CONTOH", "\fLAMPIRAN",
+    ))  # fmt: skip
+    found = read_decree(text.encode(), ".txt", "lampiran.txt")
+    data = yaml.safe_load(found["yaml"])
+    expected = ["Membentuk tim pengelola arsip", "Keputusan ini mulai berlaku pada tanggal ditetapkan"]
+
+    assert expected == data["memutuskan"]
+    assert {"KEDUA . . .", *marks.split("\n")} <= {one[0] for one in found["furniture"]}
+
+
 def test_a_guideline_keeps_its_tables_in_their_places() -> None:
     """A table between two paragraphs of a section, another in the next: nothing is left."""
     document = opened()
