@@ -71,7 +71,8 @@ def _meant(typed: str) -> str:
     cut = {"agt": "Agustus", "ags": "Agustus", "agu": "Agustus", "sept": "September", "peb": "Februari"}
     if meant := cut.get(lowered) or next((name for name in BULAN if name[:3].lower() == lowered), ""):
         return meant
-    near = get_close_matches(lowered, [name.lower() for name in BULAN], 1, _LIKE) if typed[0].isupper() else []
+    looked_for = typed[0].isupper() and lowered != "semester"
+    near = get_close_matches(lowered, [name.lower() for name in BULAN], 1, _LIKE) if looked_for else []
     return near[0].capitalize() if near else ""
 
 
