@@ -31,7 +31,7 @@ SINGKATAN = ("Jan", "Feb", "Maret", "April", "Mei", "Juni", "Juli", "Agt", "Sept
 
 _LAIN = (
     *({"jan"}, {"feb", "peb", "pebruari"}, {"mar"}, {"apr"}, set[str](), {"jun"}, {"jul"}),
-    *({"ags", "agt", "agu"}, {"sep", "sept"}, {"okt"}, {"nov", "nop", "nopember"}, {"des"}),
+    *({"ags", "agst", "agt", "agu"}, {"sep", "sept"}, {"okt"}, {"nov", "nop", "nopember"}, {"des"}),
 )
 _NOMOR = {name: n for n, others in enumerate(_LAIN, 1) for name in (BULAN[n - 1].lower(), *sorted(others))}
 _LAMA = {"peb": "feb", "pebruari": "februari", "nop": "nov", "nopember": "november"}

@@ -238,6 +238,12 @@ def unknown_months(table: Table) -> list[Fault]:
             if column in columns or column in table.columns.values() or not title:
                 continue
             near = ""
+            if months_of(title):
+                what = f"bulan '{title}' tidak pada urutannya, atau disebut dua kali"
+                faults.append(
+                    Fault(what, "urutkan kolom bulannya", cell=table.grid.at(table.last, column), code="bulan_urutan")
+                )
+                continue
             try:
                 parse_bulan(title)
             except UnknownMonth as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,7 @@ __all__ = ["JENIS", "MARKS", "ROLES", "STATUS", "TITLES", "find", "read", "stand
 JENIS = "rencana_aksi"
 MARKS = ("x", "√", "●", "v")
 """What the sheet offers to mark a month with."""
+_YEAR = re.compile(r"(?<=[^\W\d]) 20[0-9]{2}\b")
 STATUS = "STATUS"
 """The title of the column for what became of each row."""
 _MARKS = frozenset(("x", "X", *"√✓✔☑☒✗✘vV●•■▪◼█*1yY", "ya", "Ya", "YA", "TRUE"))
@@ -159,6 +161,11 @@ class _Reader:
 
     def _open_area(self, row: int, state: dict[str, str], has_rows: bool) -> bool:
         column = self.table.columns["area"]
+        if self.areas and not self.areas[-1]["kegiatan"]:  # a title above rows that name their areas themselves
+            title = self.areas.pop()["nama"]
+            self.result.notes.append(
+                f'{self.grid.name}: judul "{title[:60]}" tidak dibaca, areanya disebut di bawahnya'
+            )
         i = len(self.areas)
         name = self.result.text(self.table, row, column, ("area", i, "nama"))
         if self.areas and fold(name) == fold(self.areas[-1]["nama"]) and not self.apart:
@@ -255,7 +262,7 @@ class _Reader:
         if months := months_of(text):  # also what Excel made a date of: "Mar 2026" is 1 March
             return months
         try:
-            return parse_bulan(text.replace("\n", ", "))
+            return parse_bulan(_YEAR.sub("", text).replace("&", ",").replace("\n", ", "))
         except UnknownMonth as error:
             near = f"mungkin '{spell_month(error.suggestion)}'" if error.suggestion else "tulis nama atau nomor bulan"
             self.result.refuse(

@@ -393,3 +393,31 @@ def test_a_person_without_a_name_is_a_fault() -> None:
     assert ["Daftar Nama!B6: nama belum diisi; isi sel ini, atau hapus seluruh barisnya"] == [
         str(fault).removeprefix("p.xlsx: ") for fault in found.faults
     ]
+
+
+def test_months_in_words_as_offices_write_them() -> None:
+    """With an ampersand, a year, an abbreviation of their own."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["AREA", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR", "BULAN"])
+    for text in ("April & Juni", "Januari-Maret 2026", "Agst", "Desember 2026"):
+        sheet.append(["Tata Laksana", "SOP", f"Reviu {text}", "SOP mutakhir", text])
+    rows = read(book)[0].data["area"][0]["kegiatan"][0]["baris"]
+
+    assert [[4, 6], [1, 2, 3], [8], [12]] == [row["bulan"] for row in rows]
+
+
+def test_a_title_above_rows_that_name_their_area_is_told() -> None:
+    """A band over the table beside a column of areas; and months out of their order."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["AREA", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR", *MONTHS])
+    sheet.append(["I. MANAJEMEN PERUBAHAN"])
+    sheet.merge_cells("A2:P2")
+    sheet.append(["Manajemen Perubahan", "Tim", "Membentuk tim", "Keputusan tim", "x"])
+    (found,) = read(book)
+    sheet["I1"], sheet["J1"] = "Jun", "Mei"
+
+    assert ["Manajemen Perubahan"] == [area["nama"] for area in found.data["area"]]
+    assert any('judul "I. MANAJEMEN PERUBAHAN" tidak dibaca' in note for note in found.notes)
+    assert any("tidak pada urutannya" in fault for fault in told(book))
