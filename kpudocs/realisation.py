@@ -47,7 +47,8 @@ def carry_over(keputusan: Keputusan, found: Iterable[Read], name: str) -> Carrie
     for one in plans:
         _gather(one, name, statuses, faults)
     if not statuses and not faults:
-        what = "buku kerja realisasi tidak memuat kolom STATUS"
+        there = any(one.statuses for one in plans)
+        what = "kolom STATUS belum diisi" if there else "buku kerja realisasi tidak memuat kolom STATUS"
         faults.append(
             Fault(what, "beri kolom STATUS berisi selesai, lanjut, atau batal", file=name, code="tanpa_status")
         )

@@ -15,10 +15,11 @@ from kpudocs.cli import main
 from kpudocs.comparison import compare
 from kpudocs.errors import InvalidInput
 from kpudocs.keputusan import Keputusan
+from kpudocs.lampiran.naskah import LampiranNaskah
 from kpudocs.loaders.yaml_writer import shorten, write_yaml
 from tests.examples import EXAMPLES, FOLDER, load_example
 from tests.loaders.decrees import FACTS, make, read
-from tests.workbook.lampiran_samples import ANY
+from tests.workbook.lampiran_samples import ANY, tables
 
 _TEXT = st.lists(
     st.sampled_from(
@@ -42,17 +43,36 @@ _BODY = st.fixed_dictionaries(
         "tentang": st.sampled_from(["Tim", "Tim\nJambi"]),
         "menimbang": st.lists(_TEXT, min_size=1, max_size=3),
         "memerhatikan": st.lists(_TEXT, max_size=2),
+        "mengingat": st.lists(st.sampled_from(["perpres 58/2013", "uu 7/2017", "Peraturan A"]), min_size=1, max_size=3),
         "memutuskan": st.lists(_points(4), min_size=1, max_size=3),
     }
 )
+
+
+_SECTION = st.fixed_dictionaries({"teks": _TEXT}) | st.fixed_dictionaries(
+    {"butir": st.lists(_points(2), min_size=1, max_size=2)}
+)
+_NASKAH = st.fixed_dictionaries(
+    {
+        "jenis": st.just("naskah"),
+        "isi": st.lists(
+            _SECTION
+            | tables().map(lambda one: {"tabel": one.model_dump(exclude={"jenis", "judul", "lanskap"})})
+            | st.fixed_dictionaries({"bab": _TEXT, "isi": st.lists(_SECTION, max_size=2)}),
+            min_size=1,
+            max_size=3,
+        ),
+    }
+).map(LampiranNaskah.model_validate)
+_ANY = ANY | _NASKAH
 
 
 @st.composite
 def decrees(draw: st.DrawFn) -> tuple[Keputusan, Keputusan]:
     """A decree, and another that shares some of it."""
     a, b = draw(_BODY), draw(_BODY)
-    first = draw(st.lists(ANY, max_size=2))
-    second = [draw(ANY) if draw(st.booleans()) else one for one in first] + draw(st.lists(ANY, max_size=1))
+    first = draw(st.lists(_ANY, max_size=2))
+    second = [draw(_ANY) if draw(st.booleans()) else one for one in first] + draw(st.lists(_ANY, max_size=1))
     if first and draw(st.booleans()):
         second = second[: draw(st.integers(0, len(second)))]
     kept = draw(st.sets(st.sampled_from(sorted(b))))
@@ -233,6 +253,10 @@ def test_commands_go_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     Path("a.yaml").write_text(text, encoding="utf-8")
     Path("b.yaml").write_text(text.replace("nama: Dewi Rekaan", "nama: Dewi Lain"), encoding="utf-8")
 
+    Path("c.yaml").write_text(Path("b.yaml").read_text("utf-8") + "tembusan: [Arsip]\n", encoding="utf-8")
+    assert 0 == main(["amend", "a.yaml", "c.yaml", "-o", "pc.yaml"])
+    assert "c.yaml: tembusan berbeda, tetapi bukan isi keputusan yang dapat diubah" in capsys.readouterr().err
+    Path("c.yaml").unlink()
     assert 0 == main(["amend", "a.yaml", "b.yaml", "-o", "p.yaml"])
     assert "PUTUSKAN: tulis alasan perubahan" in Path("p.yaml").read_text(encoding="utf-8")
     assert 0 == main(["apply", "a.yaml", "p.yaml", "-o", "c.yaml"])

@@ -219,6 +219,8 @@ def test_the_realisation_decides_which_rows_go_on(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     (tmp_path / "2026.yaml").write_bytes((FOLDER / "jambi-2026" / "keputusan.yaml").read_bytes())
     main(["xlsx", "export", "2026.yaml", "-o", "r.xlsx", "--realisasi"])
+    assert 3 == main(["rollover", "2026.yaml", "--tahun", "2027", "--realisasi", "r.xlsx"])
+    assert "kolom STATUS belum diisi" in capsys.readouterr().err
     book: Any = openpyxl.load_workbook(io.BytesIO((tmp_path / "r.xlsx").read_bytes()))
     sheet = book["Rencana Aksi"]
     sheet["S6"], sheet["S7"], sheet["S8"], sheet["S9"] = "Selesai", "lanjut", "batal", "dilanjutkan"

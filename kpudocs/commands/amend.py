@@ -26,6 +26,8 @@ Earlier = Annotated[
         "--perubahan", metavar="FILE.yaml", help="Keputusan yang sudah mengubah A, berurutan; boleh beberapa."
     ),
 ]
+_LEFT = ("kata_asing", "petikan", "profil", "salinan", "tembusan")
+"""What an amending decree does not state: how copies are made and to whom they go."""
 _CUSTOM = (
     'Rumusan "dihapus", "disisipkan", dan butir di bawah KESATU adalah kebiasaan, belum ditemukan aturannya;',
     "sesuaikan dengan kebiasaan kantor. kpudocs apply hanya membaca rumusan seperti di bawah ini.",
@@ -52,6 +54,9 @@ def amend(
         made = amendment.amend(
             old.keputusan, new.keputusan, tahun=tahun, earlier=[_load(path).keputusan for path in earlier or []]
         )
+    for name in _LEFT:
+        if getattr(old.keputusan, name) != getattr(new.keputusan, name):
+            say(f"{b}: {name} berbeda, tetapi bukan isi keputusan yang dapat diubah; tidak ikut dalam perubahan ini")
     _write(out, made, "tulis alasan perubahan", {("memutuskan",): _CUSTOM})
 
 
