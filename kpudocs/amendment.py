@@ -39,7 +39,7 @@ from kpudocs.lampiran import JENIS, Lampiran
 from kpudocs.lampiran.naskah import IsiNaskah, LampiranNaskah
 from kpudocs.lampiran.rincian import Poin
 
-__all__ = ["amend", "apply_amendment", "cite", "revoke"]
+__all__ = ["amend", "apply_amendment", "check_earlier", "cite", "revoke"]
 
 _UNAMENDABLE = {
     "lembaga": "lembaga",
@@ -84,7 +84,7 @@ def amend(a: Keputusan, b: Keputusan, *, tahun: int | None = None, earlier: Sequ
     Its number, its date and the reason are left to be filled in. Raises InvalidInput where nothing
     differs, where what differs cannot be amended, where `a` has no number, or where `earlier` are others.
     """
-    _check_earlier(a, earlier)
+    check_earlier(a, earlier)
     faults = [
         Fault(
             f"{name} berbeda, dan tidak dapat diubah dengan keputusan perubahan", "samakan dulu", (field,), code="tetap"
@@ -205,7 +205,7 @@ def _decree(
     )
 
 
-def _check_earlier(a: Keputusan, earlier: Sequence[Keputusan]) -> None:
+def check_earlier(a: Keputusan, earlier: Sequence[Keputusan]) -> None:
     """Raise InvalidInput unless those are the amendments of `a`, from the first on; its title may be amended."""
     cited = f"{a.lembaga.nama_keputusan} Nomor {(a.nomor_lengkap or '').replace('TAHUN', 'Tahun')} "
     faults = []
@@ -214,7 +214,7 @@ def _check_earlier(a: Keputusan, earlier: Sequence[Keputusan]) -> None:
         if not one.judul.casefold().startswith(f"Perubahan{ordinal} atas {cited}".casefold()):
             what = f'"{one.judul[:80]}" bukan Perubahan{ordinal} atas {cited.strip()}'
             advice = "sebut semua keputusan yang sudah mengubahnya, dari yang pertama, berurutan"
-            faults.append(Fault(what, advice, code="bukan_perubahan"))
+            faults.append(Fault(what, advice, ("tentang",), code="bukan_perubahan"))
     if faults:
         raise InvalidInput(tuple(faults))
 
@@ -251,7 +251,7 @@ def revoke(a: Keputusan, *, tahun: int | None = None, earlier: Sequence[Keputusa
 
     Raises InvalidInput where `a` has no number, or where `earlier` are not its amendments.
     """
-    _check_earlier(a, earlier)
+    check_earlier(a, earlier)
     words = f"Mencabut dan menyatakan tidak berlaku {cite(a, dated=True)}{_amended(earlier)}"
     points = tuple(Poin.model_construct(teks=text, rincian=()) for text in (words, _FORCE))
     reason = f"bahwa untuk {TITIK}, {cite(a)}{_amended(earlier)} perlu dicabut"

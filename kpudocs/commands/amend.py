@@ -50,10 +50,9 @@ def amend(
 
     _refuse_existing(out, force)
     old, new = _load(a), _load(b)
+    before = _load_earlier(old, earlier)
     with _placed(new):
-        made = amendment.amend(
-            old.keputusan, new.keputusan, tahun=tahun, earlier=[_load(path).keputusan for path in earlier or []]
-        )
+        made = amendment.amend(old.keputusan, new.keputusan, tahun=tahun, earlier=before)
     for name in _LEFT:
         if getattr(old.keputusan, name) != getattr(new.keputusan, name):
             say(f"{b}: {name} berbeda, tetapi bukan isi keputusan yang dapat diubah; tidak ikut dalam perubahan ini")
@@ -100,8 +99,9 @@ def revoke(
 
     _refuse_existing(out, force)
     old = _load(file)
+    before = _load_earlier(old, earlier)
     with _placed(old):
-        made = amendment.revoke(old.keputusan, tahun=tahun, earlier=[_load(path).keputusan for path in earlier or []])
+        made = amendment.revoke(old.keputusan, tahun=tahun, earlier=before)
     _write(out, made, "tulis alasan pencabutan", {})
 
 
@@ -109,6 +109,19 @@ def _load(path: Path) -> Source:
     from kpudocs.loaders import load_source
 
     return load_source(path)
+
+
+def _load_earlier(a: Source, paths: list[Path] | None) -> list[Keputusan]:
+    """The decrees that amended `a` before, in order. Raises InvalidInput with the place of one that is none of them."""
+    from kpudocs.amendment import check_earlier
+
+    loaded: list[Keputusan] = []
+    for path in paths or []:
+        source = _load(path)
+        loaded.append(source.keputusan)
+        with _placed(source):
+            check_earlier(a.keputusan, loaded)
+    return loaded
 
 
 class _placed:  # noqa: N801 - used as a statement
