@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -113,8 +114,11 @@ class OutputFolder:
         self._made, self._replaced = self._read_record()
 
     def _read_record(self) -> tuple[dict[str, str], dict[str, str]]:
+        path = self.folder / _RECORD
+        if not path.is_file():
+            return {}, {}  # none, or something that would never end
         try:
-            record = json.loads((self.folder / _RECORD).read_text(encoding="utf-8"))
+            record = json.loads(path.read_text(encoding="utf-8"))
             tables = record["berkas"], record.get("sebelumnya", {})
         except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
             return {}, {}  # no record, or a spoilt one: then every file counts as somebody else's
@@ -146,6 +150,7 @@ class OutputFolder:
         foreign: list[Path] = []
         try:
             for name, content in files:
+                self._refuse_obstacle(name)
                 if not force and self._is_foreign(name):
                     foreign.append(self.folder / name)
                 elif not foreign:
@@ -154,6 +159,7 @@ class OutputFolder:
                         staged[name] = _stage(self.folder / name, content)
                     digests[name] = hashlib.sha256(content).hexdigest()
             _refuse(foreign)
+            self._refuse_obstacle(_RECORD)
             self._note(digests)
             for name, temporary in staged.items():
                 with _told(self.folder / name):
@@ -175,9 +181,25 @@ class OutputFolder:
             record["sebelumnya"] = dict(sorted(self._replaced.items()))
         write_whole(self.folder / _RECORD, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
 
+    def _refuse_obstacle(self, name: str) -> None:
+        """Refuse, before anything gets its name, a name that no file can take: that of a folder, a pipe, a device."""
+        path = self.folder / name
+        try:
+            mode = path.lstat().st_mode
+        except OSError:
+            return  # not there; or what keeps us from looking keeps us from writing
+        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+            what = "sebuah folder" if stat.S_ISDIR(mode) else "sesuatu yang bukan berkas biasa"
+            raise MissingResource(
+                f"{path} tidak dapat ditulis: nama itu sudah dipakai {what}; pindahkan dulu, atau pakai --out "
+                "folder lain; tidak ada berkas yang ditulis"
+            )
+
     def _is_foreign(self, name: str) -> bool:
         path = self.folder / name
         try:
+            if path.exists() and not path.is_file():
+                return True  # a link to a pipe or a device: reading it might never end
             content = path.read_bytes()
         except OSError:
             return os.path.lexists(path)  # what is there but cannot be read is somebody else's

@@ -6,6 +6,7 @@ default is custom (praktik) and can be changed.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -88,18 +89,54 @@ class Srikandi(BaseModel):
     """Tempat tanda tangan SRIKANDI juga pada akhir setiap lampiran."""
 
 
+_LOGO_BYTES = 20 * 1024 * 1024
+_LOGO_PIXELS = 25_000_000
+"""A seal of 60 mm scanned at 1,200 dots an inch has some eight million."""
+
+
 def _logo_is_an_image(path: Path, info: ValidationInfo) -> Path:
     """Resolve the logo beside its YAML file (`context["folder"]`) and look at what it is."""
     folder = (info.context or {}).get("folder")
     full = Path(folder) / path if folder is not None else path
     try:
-        with full.open("rb") as file:
-            head = file.read(8)
+        state = full.stat()
+        fault = _look_at_picture(full, state.st_mtime_ns, state.st_size) if full.is_file() else "logo_bukan_gambar"
     except OSError:
         raise PydanticCustomError("logo_hilang", "berkas logo tidak ditemukan: {path}", {"path": str(path)}) from None
-    if not head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+    if fault == "logo_bukan_gambar":
         raise PydanticCustomError("logo_bukan_gambar", "logo bukan gambar PNG atau JPEG: {path}", {"path": str(path)})
+    if fault == "logo_besar":
+        raise PydanticCustomError("logo_besar", "gambar logo terlalu besar: {path}", {"path": str(path)})
+    if fault:
+        raise PydanticCustomError("logo_rusak", "gambar logo rusak atau terpotong: {path}", {"path": str(path)})
     return full
+
+
+@lru_cache(maxsize=8)
+def _look_at_picture(path: Path, changed: int, size: int) -> str:
+    """What keeps a picture from being a logo: the code of a fault, or nothing. `changed` and `size` tell its version.
+
+    It is unpacked here once, so that a spoilt picture is told at its place in the YAML file. Raises OSError where it
+    cannot be opened.
+    """
+    with path.open("rb") as file:
+        head = file.read(8)
+    if not head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return "logo_bukan_gambar"
+    if size > _LOGO_BYTES:
+        return "logo_besar"
+    from PIL import Image
+
+    try:
+        with Image.open(path) as image:
+            if image.width * image.height > _LOGO_PIXELS:
+                return "logo_besar"
+            image.load()
+    except Image.DecompressionBombError:
+        return "logo_besar"
+    except (OSError, ValueError, SyntaxError):  # what the library raises for a spoilt file, by its documentation
+        return "logo_rusak"
+    return ""
 
 
 def _as_text(value: object) -> object:

@@ -210,3 +210,13 @@ def test_a_comment_is_not_hung_on_what_cannot_be_opened(desk: Path) -> None:
     (desk / "kosong.docx").write_bytes(buffer.getvalue())
 
     assert 4 == main(["template", "check", "kosong.docx"])
+
+
+def test_a_template_without_end_is_not_read_whole(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told that it is too large: a device never ends."""
+    assert 2 == main(["template", "check", "/dev/zero"])
+    assert "terlalu besar untuk templat" in capsys.readouterr().err
+    (desk / "templat" / "keputusan.docx").unlink()
+    (desk / "templat" / "keputusan.docx").symlink_to("/dev/zero")
+    assert 5 == main(["build", EXAMPLE, "--template-dir", "templat", "--format", "docx"])
+    assert "terlalu besar" in capsys.readouterr().err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -235,6 +237,9 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("lembaga_tidak_dikenal", {"lembaga": "KPU Jambi"}, "lembaga", 'tulis misalnya "KPU Provinsi Jambi"'),
     ("logo_hilang", {"profil": {"logo": "tidak ada.png"}}, "profil.logo", "dihitung dari folder berkas YAML"),
     ("logo_bukan_gambar", {"profil": {"logo": "teks.png"}}, "profil.logo", "pakai berkas PNG atau JPEG"),
+    ("logo_rusak", {"profil": {"logo": "potong.png"}}, "profil.logo", "buka gambarnya, lalu simpan lagi"),
+    ("logo_besar", {"profil": {"logo": "besar.png"}}, "profil.logo", "perkecil gambarnya"),
+    ("logo_besar", {"profil": {"logo": "raksasa.png"}}, "profil.logo", "perkecil gambarnya"),
     ("rincian_terlalu_dalam", {"memutuskan": [nested(5)]}, "memutuskan", "paling dalam 4 tingkat"),
     ("sekretariat_adhoc", {"lembaga": "Sekretariat PPK Limpung"}, "lembaga", "hapus sekretariat"),
     (
@@ -348,10 +353,21 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
 ]
 
 
+def resized(png: bytes, side: int) -> bytes:
+    """A picture whose head says that it is as large."""
+    header = b"IHDR" + struct.pack(">II", side, side) + png[24:29]
+    return png[:12] + header + struct.pack(">I", zlib.crc32(header)) + png[33:]
+
+
 @pytest.mark.parametrize(("code", "facts", "path", "words"), WRONG, ids=[f"{w[0]}-{i}" for i, w in enumerate(WRONG)])
-def test_what_is_wrong_is_told(code: str, facts: dict[str, Any], path: str, words: str, tmp_path: Path) -> None:
+def test_what_is_wrong_is_told(
+    code: str, facts: dict[str, Any], path: str, words: str, tmp_path: Path, png: bytes
+) -> None:
     """One wrong fact is one fault: its code, its path counted from 1, its line, and its words."""
     (tmp_path / "teks.png").write_text("bukan gambar")
+    (tmp_path / "potong.png").write_bytes(png[:45])
+    (tmp_path / "besar.png").write_bytes(resized(png, 6000))
+    (tmp_path / "raksasa.png").write_bytes(resized(png, 30_000))
     text = as_yaml(**facts)
     faults = faults_in(text, tmp_path)
     line = 1 + list({**FACTS, **facts}).index(next(iter(facts)))

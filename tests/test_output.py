@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,16 +106,28 @@ def test_a_failing_write_keeps_what_was_there(tmp_path: Path) -> None:
     assert [RECORD, "a"] == names(tmp_path)
 
 
-def test_a_failing_rename_is_recorded(tmp_path: Path) -> None:
-    """What did get its name counts as made here, so that the next build may replace it."""
-    (tmp_path / "b").mkdir()
-    with pytest.raises(MissingResource):
-        OutputFolder(tmp_path).write({"a": b"1", "b": b"2"}, force=True)
-    (tmp_path / "b").rmdir()
-    OutputFolder(tmp_path).write({"a": b"3", "b": b"3"})
+@pytest.mark.parametrize("name", ["b", RECORD])
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+@pytest.mark.parametrize("force", [True, False])
+def test_a_name_that_no_file_can_take(name: str, make: Callable[[Path], None], force: bool, tmp_path: Path) -> None:
+    """A folder or a pipe in the way of one keeps all from being written, and nobody waits for the pipe."""
+    make(tmp_path / name)
+    with pytest.raises((MissingResource, FileExists), match="pindahkan dulu"):
+        OutputFolder(tmp_path).write({"a": b"1", "b": b"2"}, force=force)
 
-    assert [RECORD, "a", "b"] == names(tmp_path)
-    assert [b"3", b"3"] == [(tmp_path / name).read_bytes() for name in "ab"]
+    assert [name] == names(tmp_path)
+
+
+def test_a_link_to_a_pipe_is_not_read(tmp_path: Path) -> None:
+    """It is somebody else's; with force the link is replaced, and not what it leads to."""
+    os.mkfifo(tmp_path / "pipa")
+    (tmp_path / "a").symlink_to(tmp_path / "pipa")
+    with pytest.raises(FileExists):
+        OutputFolder(tmp_path).write({"a": b"1"})
+    OutputFolder(tmp_path).write({"a": b"1"}, force=True)
+
+    assert b"1" == (tmp_path / "a").read_bytes()
+    assert stat.S_ISFIFO((tmp_path / "pipa").stat().st_mode)
 
 
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:

@@ -155,10 +155,16 @@ def _purposes() -> dict[str, str]:
 
 
 def _read(path: Path) -> bytes:
+    from kpudocs.ooxml.opener import MAX_TOTAL_BYTES
+
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_TOTAL_BYTES + 1)
     except OSError as error:
         raise UsageError(f"berkas {path} tidak dapat dibaca ({explain_os_error(error)})") from error
+    if len(raw) > MAX_TOTAL_BYTES:
+        raise UsageError(f"berkas {path} terlalu besar untuk templat (lebih dari {MAX_TOTAL_BYTES // 1024**2} MB)")
+    return raw
 
 
 def _refuse_existing(path: Path) -> None:

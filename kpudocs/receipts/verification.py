@@ -8,9 +8,10 @@ all is said. Where they are not, the receipt tells which of the things that went
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from kpudocs import __version__
 from kpudocs.composition import compose, compose_petikan
@@ -37,6 +38,9 @@ from kpudocs.sandbox import run_sandboxed
 __all__ = ["Verdict", "verify"]
 
 _MAX_BYTES = 1 << 30
+_CARRIED_MEMORY = 3 << 30
+_CARRIED_SECONDS = 60.0  # to make a decree of 10,000 rows takes some 10
+_LIMITS = ("batas_memori", "batas_waktu", "batas_hasil", "proses_berhenti")
 _SECONDS = 60.0  # to read a file that was changed, in a process of its own
 
 
@@ -89,12 +93,41 @@ def verify(
         known = ", ".join(f".{name}" for name in FORMATS)
         return _unjudged(path, "bentuk_berkas", "bukan bentuk berkas yang dibuat kpudocs", f"bentuknya: {known}")
     attachments = read_carried(content, str(path)) if path.suffix.lower() == ".pdf" else ()
+    if not attachments:
+        return _Trial(path, content, source, receipt, templates, original).verdict()
+    return _judge_apart(path, source, receipt, templates, original)
+
+
+def _judge_apart(path: Path, *named: str | Path | None) -> Verdict:
+    """Judge a PDF that carries facts, in a process of its own: whoever sent it may carry facts that cost much."""
+    try:
+        told = run_sandboxed(
+            _judge_carried, str(path), *(one if one is None else str(one) for one in named),
+            name=str(path), memory=_CARRIED_MEMORY, seconds=_CARRIED_SECONDS,
+        )  # fmt: skip
+    except InvalidInput as error:
+        if not any(fault.code in _LIMITS for fault in error.faults):
+            raise
+        what = "isian yang terlampir di dalamnya terlalu besar untuk dibuat ulang"
+        advice = "mintalah isiannya sebagai berkas tersendiri, lalu sebut dengan --dari"
+        return _unjudged(path, "isian_terlampir_besar", what, advice)
+    findings = tuple(Fault(**one) for one in told.pop("findings"))
+    obstacle = told.pop("obstacle")
+    return Verdict(**told | {"findings": findings, "notes": tuple(told["notes"]),
+                             "obstacle": Fault(**obstacle) if obstacle else None})  # fmt: skip
+
+
+def _judge_carried(path: str, *named: str | None) -> dict[str, Any]:
+    """What `verify` finds of a PDF that carries facts, as plain data."""
+    content = Path(path).read_bytes()
+    source, receipt, templates, original = named
+    attachments = read_carried(content, path)
     with carried_source(attachments) as carried:
-        trial = _Trial(path, content, source, receipt, templates, original, attachments, carried)
-        verdict = trial.verdict()
+        folder = None if templates is None else Path(templates)
+        verdict = _Trial(Path(path), content, source, receipt, folder, original, attachments, carried).verdict()
     if carried is not None and verdict.source == carried.places.file:
-        return replace(verdict, source=f"{path} ({Path(verdict.source).name})")
-    return verdict
+        verdict = replace(verdict, source=f"{path} ({Path(verdict.source).name})")
+    return asdict(verdict)
 
 
 def _unjudged(path: Path, code: str, message: str, advice: str) -> Verdict:
@@ -111,8 +144,8 @@ class _Trial:
     given_receipt: str | Path | None
     templates: Path | None
     given_original: str | Path | None
-    attachments: tuple[Attachment, ...]
-    carried: Source | None
+    attachments: tuple[Attachment, ...] = ()
+    carried: Source | None = None
     findings: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     receipt: Receipt | None = None

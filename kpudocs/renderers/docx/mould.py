@@ -23,6 +23,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from kpudocs.errors import MissingResource, explain_os_error
+from kpudocs.ooxml.opener import MAX_TOTAL_BYTES
 from kpudocs.profil import Profil
 from kpudocs.renderers.docx.context import TWIPS_PER_MM
 from kpudocs.renderers.docx.embedding import embed_fonts, name_carried
@@ -78,7 +79,12 @@ def _read_template(name: str, folder: Traversable | None) -> bytes:
     steps = name.split("/")
     if folder is not None:
         try:
-            return folder.joinpath(*steps).read_bytes()
+            with folder.joinpath(*steps).open("rb") as file:
+                raw = file.read(MAX_TOTAL_BYTES + 1)
+            if len(raw) > MAX_TOTAL_BYTES:
+                most = MAX_TOTAL_BYTES // 1024**2
+                raise MissingResource(f"templat {name} di {folder} terlalu besar (lebih dari {most} MB)")
+            return raw
         except (FileNotFoundError, NotADirectoryError):
             pass  # an office changes the templates it wants to change
         except OSError as error:

@@ -262,7 +262,7 @@ class Canvas:
         self._leave_text()
         with Image.open(path) as image:
             # grey and RGB alone are within the output intent; what shines through is paper
-            layers = image.convert("RGBA")
+            layers = (image.convert("RGB") if image.mode == "CMYK" else image).convert("RGBA")
             flat = Image.new("RGB", layers.size, "white")
             flat.paste(layers, mask=layers.getchannel("A"))
         width = height * flat.width / flat.height
