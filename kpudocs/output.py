@@ -115,9 +115,9 @@ class OutputFolder:
 
     def _read_record(self) -> tuple[dict[str, str], dict[str, str]]:
         path = self.folder / _RECORD
-        if not path.is_file():
-            return {}, {}  # none, or something that would never end
         try:
+            if not path.is_file():
+                return {}, {}  # none, or something that would never end
             record = json.loads(path.read_text(encoding="utf-8"))
             tables = record["berkas"], record.get("sebelumnya", {})
         except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):

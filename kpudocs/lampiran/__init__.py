@@ -16,21 +16,24 @@ from kpudocs.lampiran.rencana_aksi import RencanaAksi
 from kpudocs.lampiran.settled import take_settled
 from kpudocs.lampiran.tabel import LampiranTabel
 
-__all__ = ["JENIS", "AnyLampiran", "Lampiran"]
+__all__ = ["JENIS", "WORKBOOK_FIELDS", "AnyLampiran", "Lampiran"]
+
+
+WORKBOOK_FIELDS = {
+    "dari": "Buku kerja .xlsx di samping berkas ini.",
+    "lembar": "Nama lembar, bila buku kerja memuat beberapa lampiran.",
+}
+"""The fields of a lampiran that points at its workbook, and what each is."""
 
 
 def _or_a_workbook(schema: dict[str, Any]) -> None:
     """The schema of a lampiran, which may also point at its workbook; the loader reads that."""
     kinds = dict(schema)
     schema.clear()
-    text = {"type": "string"}
     pointing = {
         "type": "object",
         "description": "Lampiran yang isinya diambil dari buku kerja Excel.",
-        "properties": {
-            "dari": {**text, "description": "Buku kerja .xlsx di samping berkas ini."},
-            "lembar": {**text, "description": "Nama lembar, bila buku kerja memuat beberapa lampiran."},
-        },
+        "properties": {name: {"type": "string", "description": what} for name, what in WORKBOOK_FIELDS.items()},
         "required": ["dari"],
     }
     schema["anyOf"] = [kinds, pointing]

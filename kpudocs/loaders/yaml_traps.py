@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from kpudocs.keputusan import Keputusan
+from kpudocs.lampiran import WORKBOOK_FIELDS
 
 __all__ = ["Trap", "find_cut", "find_traps", "known_fields", "lacks_colon"]
 
@@ -20,11 +21,15 @@ Trap = tuple[int, int, str, str, str]
 
 
 def _fields(schema: object) -> Iterator[str]:
+    """The names of fields in a core schema: of models, and of what else has named parts."""
     if isinstance(schema, dict):
+        if schema.get("type") in ("model-fields", "typed-dict"):
+            yield from schema["fields"]
+        elif schema.get("type") == "dataclass-args":
+            yield from (one["name"] for one in schema["fields"])
         for name, value in schema.items():
-            if name == "properties":
-                yield from value
-            yield from _fields(value)
+            if name not in ("metadata", "cls", "function", "serialization"):
+                yield from _fields(value)
     elif isinstance(schema, list):
         for item in schema:
             yield from _fields(item)
@@ -32,8 +37,11 @@ def _fields(schema: object) -> Iterator[str]:
 
 @cache
 def known_fields() -> frozenset[str]:
-    """Every field that a decree may hold, whatever it stands in."""
-    return frozenset(_fields(Keputusan.model_json_schema()))
+    """Every field that a decree may hold, whatever it stands in.
+
+    Read from what pydantic validates by, since its JSON Schema, which says the same, takes a tenth of a second.
+    """
+    return frozenset((*_fields(Keputusan.__pydantic_core_schema__), *WORKBOOK_FIELDS))
 
 
 _ITEM = re.compile(r"[ ]*(?:[-•●·*](?= |$)|-(?=[^\W\d])|[–—] (?=[^\W\d]))")

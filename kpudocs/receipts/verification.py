@@ -21,6 +21,7 @@ from kpudocs.loaders.filled import load_filled
 from kpudocs.loaders.source import Source
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.petikan import SEMUA
+from kpudocs.receipts.apart import judge_apart
 from kpudocs.receipts.carried import carried_source, read_carried
 from kpudocs.receipts.making import attachments_of, font_records, libraries, pulled_files, template_records
 from kpudocs.receipts.receipt import (
@@ -30,6 +31,7 @@ from kpudocs.receipts.receipt import (
     hash_of,
     receipt_name,
 )
+from kpudocs.receipts.verdict import Verdict
 from kpudocs.receipts.witnesses import HeardRow, find_facts, find_original, find_receipt, find_row, has_hash
 from kpudocs.renderers import FORMATS, find_change, read_words, render
 from kpudocs.renderers.attachment import Attachment
@@ -38,32 +40,7 @@ from kpudocs.sandbox import run_sandboxed
 __all__ = ["Verdict", "verify"]
 
 _MAX_BYTES = 1 << 30
-_CARRIED_MEMORY = 3 << 30
-_CARRIED_SECONDS = 60.0  # to make a decree of 10,000 rows takes some 10
-_LIMITS = ("batas_memori", "batas_waktu", "batas_hasil", "proses_berhenti")
 _SECONDS = 60.0  # to read a file that was changed, in a process of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found of one file."""
-
-    file: str
-    findings: tuple[Fault, ...] = ()
-    """What differs. None: the file is unchanged, as far as `rebuilt` and `notes` say."""
-    notes: tuple[str, ...] = ()
-    """What was not looked at, and what changed without changing the file; in Indonesian."""
-    obstacle: Fault | None = None
-    """Why nothing can be said of the file."""
-    rebuilt: bool = False
-    """Whether the file was made anew from its facts, and came out the same byte for byte."""
-    receipt: str = ""
-    source: str = ""
-
-    @property
-    def state(self) -> str:
-        """`sama`, `berbeda` or `tidak_dapat_dinilai`."""
-        return "tidak_dapat_dinilai" if self.obstacle else "berbeda" if self.findings else "sama"
 
 
 def verify(
@@ -95,26 +72,7 @@ def verify(
     attachments = read_carried(content, str(path)) if path.suffix.lower() == ".pdf" else ()
     if not attachments:
         return _Trial(path, content, source, receipt, templates, original).verdict()
-    return _judge_apart(path, source, receipt, templates, original)
-
-
-def _judge_apart(path: Path, *named: str | Path | None) -> Verdict:
-    """Judge a PDF that carries facts, in a process of its own: whoever sent it may carry facts that cost much."""
-    try:
-        told = run_sandboxed(
-            _judge_carried, str(path), *(one if one is None else str(one) for one in named),
-            name=str(path), memory=_CARRIED_MEMORY, seconds=_CARRIED_SECONDS,
-        )  # fmt: skip
-    except InvalidInput as error:
-        if not any(fault.code in _LIMITS for fault in error.faults):
-            raise
-        what = "isian yang terlampir di dalamnya terlalu besar untuk dibuat ulang"
-        advice = "mintalah isiannya sebagai berkas tersendiri, lalu sebut dengan --dari"
-        return _unjudged(path, "isian_terlampir_besar", what, advice)
-    findings = tuple(Fault(**one) for one in told.pop("findings"))
-    obstacle = told.pop("obstacle")
-    return Verdict(**told | {"findings": findings, "notes": tuple(told["notes"]),
-                             "obstacle": Fault(**obstacle) if obstacle else None})  # fmt: skip
+    return Verdict(**judge_apart(_judge_carried, path, source, receipt, templates, original))
 
 
 def _judge_carried(path: str, *named: str | None) -> dict[str, Any]:

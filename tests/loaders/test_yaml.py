@@ -16,6 +16,7 @@ from kpudocs.keputusan import Keputusan
 from kpudocs.loaders import LOADERS, load, load_source
 from kpudocs.loaders.source import Source
 from kpudocs.loaders.yaml import MAX_BYTES, MAX_DEPTH
+from kpudocs.loaders.yaml_traps import known_fields
 from tests.loaders.decrees import FACTS, as_yaml, faults_in, make, read, told
 
 LOOKALIKES = [
@@ -376,3 +377,16 @@ def test_every_loader_tells_the_same() -> None:
     """Both endings are one format."""
     assert LOADERS[".yaml"] is LOADERS[".yml"]
     assert Keputusan is type(read(DECREE).keputusan)
+
+
+def test_every_field_is_known() -> None:
+    """Those by which traps are told are those of the JSON Schema, which editors complete by."""
+
+    def names(schema: object) -> set[str]:
+        if isinstance(schema, list):
+            return set().union(*map(names, schema))
+        if not isinstance(schema, dict):
+            return set()
+        return set(schema.get("properties", ())) | set().union(*map(names, schema.values()))
+
+    assert names(Keputusan.model_json_schema()) == known_fields()

@@ -13,7 +13,7 @@ import pytest
 
 import kpudocs
 from kpudocs.naskah import Ragam
-from kpudocs.receipts import verification
+from kpudocs.receipts import apart
 from kpudocs.receipts.carried import carried_source, read_carried
 from kpudocs.receipts.verification import verify
 from kpudocs.renderers import render
@@ -94,7 +94,7 @@ def test_a_pdf_answers_for_itself(ragam: str, tmp_path: Path, png: bytes) -> Non
 
 def test_facts_that_cost_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are made anew in a process of their own: at its limit the answer is a message, not a full memory."""
-    monkeypatch.setattr(verification, "_CARRIED_MEMORY", 3 << 27)
+    monkeypatch.setattr(apart, "MEMORY", 3 << 27)
     lampiran = "lampiran:\n- jenis: tabel\n  kolom: [A]\n  baris:\n" + "  - [a]\n" * 60_000
     path = put(tmp_path)
     heavy = Attachment("k.yaml", (path.read_text("utf-8") + lampiran).encode())
