@@ -15,7 +15,7 @@ from kpudocs.intake.appendix import Appendix
 from kpudocs.intake.body import CONSIDERED, LAW, Body, store_items
 from kpudocs.intake.closing import Certification, Closing
 from kpudocs.intake.draft import Draft
-from kpudocs.intake.heading import Heading, letters, parse_lembaga, parse_nomor, recase
+from kpudocs.intake.heading import Heading, letters, mend_digits, parse_lembaga, parse_nomor, recase
 from kpudocs.intake.items import Line
 from kpudocs.intake.joining import Joiner
 from kpudocs.intake.labels import list_label
@@ -75,6 +75,8 @@ def add_heading(draft: Draft, heading: Heading, body: Body, texts: Sequence[str]
         draft.data["nomor"] = nomor
     if tahun:
         draft.data["tahun"] = tahun
+    if mend_digits(heading.nomor) != heading.nomor:
+        draft.note(("nomor",) if nomor else ("tahun",), f'terbaca "{heading.nomor}"')
     if heading.title:
         draft.data["tentang"] = "\n".join(recase(heading.title, texts))
     if heading.former:

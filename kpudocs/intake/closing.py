@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kpudocs.bahasa.tanggal import UnknownMonth, parse_tanggal
+from kpudocs.intake.heading import mend_digits
 from kpudocs.intake.items import Line
 
 __all__ = ["Certification", "Closing", "find_certification", "is_signer", "read_closing"]
@@ -186,7 +187,7 @@ def _cara(text: str) -> str:
 
 
 def _read_date(text: str) -> str:
-    found = re.search(r"(\d{1,2})\s*([^\W\d]+)\s*(\d{4})", text)
+    found = re.search(r"(\d{1,2})\s*([^\W\d]+)\s*(\d{4})", mend_digits(text))
     if not found:
         return ""
     try:

@@ -9,6 +9,7 @@ from kpudocs.intake.items import Cell, Grid, Item, Line, Manuscript
 from kpudocs.intake.joining import clean
 from kpudocs.intake.numbering import Numbering
 from kpudocs.ooxml.opener import DOCUMENT, Unsafe, open_package
+from kpudocs.ooxml.unseen import hidden_styles, is_on
 from kpudocs.ooxml.xml import Element, R, W, parse_xml, val, w
 
 __all__ = ["read_docx"]
@@ -19,6 +20,12 @@ _STRICT = {
 }
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = {w(name) for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "pict")}
+_DELETED = (w("del"), w("moveFrom"))
+_HIDDEN = "teks tersembunyi di Word"
+_TAKEN_OUT = "teks yang dihapus, tetapi penghapusannya belum diterima di Word"
+_TRACKED = (
+    "perubahan terlacak (Track Changes) di Word belum diterima; teksnya dibaca seolah-olah semuanya sudah diterima"
+)
 _MAX_CELLS = 400_000
 _MAX_COLUMNS = 63  # as many as Word itself allows
 _MAX_DEPTH = 200
@@ -52,6 +59,7 @@ class _Reader:
     def __init__(self, parts: dict[str, bytes]) -> None:
         self._parts = parts
         self._numbering = Numbering(self._part("word/numbering.xml"), self._part("word/styles.xml"))
+        self._hidden = hidden_styles(self._part("word/styles.xml"))
         self._document = Manuscript([])
         self._paragraphs = self._tables = self._cells = 0
 
@@ -74,7 +82,7 @@ class _Reader:
             root = self._part(f"word/{kind}.xml")
             if root is not None:
                 document.items += [
-                    Line(text, told, whole=True) for p in root.iter(w("p")) if (text := clean(_text(p)).strip())
+                    Line(text, told, whole=True) for p in root.iter(w("p")) if (text := clean(self._text(p)).strip())
                 ]
         if any("/embeddings/" in part for part in self._parts):
             document.notes.append("berkas memuat objek tersemat (misalnya tabel Excel); isinya tidak dibaca")
@@ -85,7 +93,7 @@ class _Reader:
         for name in sorted(self._parts):
             if name.startswith(f"word/{kind}") and name.endswith(".xml"):
                 for paragraph in _parse(self._parts[name]).iter(w("p")):
-                    text = clean(_text(paragraph)).strip()
+                    text = clean(self._text(paragraph)).strip()
                     if text and text not in lines and not _inside_box(paragraph):
                         told = "kepala halaman" if kind == "header" else "kaki halaman"
                         lines[text] = Line(text, told, whole=True)
@@ -132,9 +140,10 @@ class _Reader:
     def _paragraph(self, paragraph: Element, depth: int) -> Iterator[Item]:
         self._paragraphs += 1
         label = self._numbering.label(paragraph)
-        text = clean(_text(paragraph))
+        text = clean(self._text(paragraph))
         centred = paragraph.find(f"{w('pPr')}/{w('jc')}")
         place = f"paragraf {self._paragraphs}"
+        self._list_unseen(paragraph, place)
         pieces = [" ".join(piece.split(" ")).strip() for piece in text.split("\n")]
         first = True
         for piece in pieces:
@@ -148,6 +157,63 @@ class _Reader:
             first = False
         for box in _boxes(paragraph):
             yield from self._blocks(box, depth + 1)
+
+    def _text(self, element: Element) -> str:
+        r"""The text of a paragraph without that of boxes in it; "\\n" where Word breaks the line."""
+        pieces: list[str] = []
+        stack: list[Element] = list(reversed(list(element)))
+        while stack:
+            node = stack.pop()
+            tag = node.tag
+            if tag == w("t"):
+                pieces.append((node.text or "").replace("\n", " "))
+            elif tag in (w("tab"), w("ptab")):
+                pieces.append("\t")
+            elif tag in (w("br"), w("cr")):
+                pieces.append("\n")
+            elif tag == w("noBreakHyphen"):
+                pieces.append("-")
+            elif tag == w("sym"):
+                code = val(node, "char") or ""
+                pieces.append(
+                    chr(int(code, 16)) if len(code) == 4 and all(c in "0123456789abcdefABCDEF" for c in code) else ""
+                )
+            elif (
+                isinstance(tag, str)
+                and tag not in _SKIPPED
+                and tag not in (f"{_MC}AlternateContent", w("drawing"), w("object"))
+                and not self._is_hidden(node)
+            ):
+                stack.extend(reversed(list(node)))
+        return "".join(pieces)
+
+    def _is_hidden(self, node: Element) -> bool:
+        """Whether a run is not shown by Word."""
+        if node.tag != w("r"):
+            return False
+        own = node.find(f"{w('rPr')}/{w('vanish')}")
+        if own is not None:
+            return is_on(own)
+        styles = (node.find(f"{w('rPr')}/{w('rStyle')}"), _style_of(node))
+        return any(style is not None and val(style) in self._hidden for style in styles)
+
+    def _list_unseen(self, paragraph: Element, place: str) -> None:
+        """What a paragraph holds and Word does not print, put aside with the reason."""
+        tracked = any(next(paragraph.iter(w(name)), None) is not None for name in ("ins", "del", "moveFrom", "moveTo"))
+        if tracked and _TRACKED not in self._document.notes:
+            self._document.notes.append(_TRACKED)
+        unseen: dict[str, list[str]] = {}
+        for run in paragraph.iter(w("r")):
+            parents = list(run.iterancestors())
+            if next((one for one in parents if one.tag == w("p")), None) is not paragraph:
+                continue
+            gone = any(one.tag in _DELETED for one in parents)
+            if gone or self._is_hidden(run):
+                words = "".join(one.text or "" for one in run if one.tag in (w("t"), w("delText")))
+                unseen.setdefault(_TAKEN_OUT if gone else _HIDDEN, []).append(words)
+        for why, pieces in unseen.items():
+            if text := clean("".join(pieces)).strip():
+                self._document.aside.append((Line(text, place, whole=True), why))
 
     def _table(self, table: Element, depth: int) -> Iterator[Item]:
         self._tables += 1
@@ -263,30 +329,6 @@ def _has_choice_box(fallback: Element) -> bool:
     return any(next(choice.iter(w("txbxContent")), None) is not None for choice in choices)
 
 
-def _text(element: Element) -> str:
-    r"""The text of a paragraph without that of boxes in it; "\\n" where Word breaks the line."""
-    pieces: list[str] = []
-    stack: list[Element] = list(reversed(list(element)))
-    while stack:
-        node = stack.pop()
-        tag = node.tag
-        if tag == w("t"):
-            pieces.append((node.text or "").replace("\n", " "))
-        elif tag in (w("tab"), w("ptab")):
-            pieces.append("\t")
-        elif tag in (w("br"), w("cr")):
-            pieces.append("\n")
-        elif tag == w("noBreakHyphen"):
-            pieces.append("-")
-        elif tag == w("sym"):
-            code = val(node, "char") or ""
-            pieces.append(
-                chr(int(code, 16)) if len(code) == 4 and all(c in "0123456789abcdefABCDEF" for c in code) else ""
-            )
-        elif (
-            isinstance(tag, str)
-            and tag not in _SKIPPED
-            and tag not in (f"{_MC}AlternateContent", w("drawing"), w("object"))
-        ):
-            stack.extend(reversed(list(node)))
-    return "".join(pieces)
+def _style_of(run: Element) -> Element | None:
+    paragraph = next((one for one in run.iterancestors() if one.tag == w("p")), None)
+    return None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")

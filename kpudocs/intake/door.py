@@ -95,6 +95,8 @@ def read_decree(raw: bytes, ending: str, name: str) -> dict[str, Any]:
 
     document = _readers()[ending](raw, name)
     found = recognise(document)
+    if not found.data:
+        document.notes.append("tidak satu pun bagian keputusan dikenali; periksa apakah berkas ini memang keputusan")
     text = "".join(_yaml(found, name, document.pages))
     return {
         "yaml": text,

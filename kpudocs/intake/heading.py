@@ -14,15 +14,17 @@ from kpudocs.intake.items import Line
 from kpudocs.intake.labels import squeeze
 from kpudocs.lembaga import Lembaga
 
-__all__ = ["Heading", "letters", "parse_lembaga", "parse_nomor", "read_heading", "recase"]
+__all__ = ["Heading", "letters", "mend_digits", "parse_lembaga", "parse_nomor", "read_heading", "recase"]
 
 _DECREE = re.compile(r"^\s*(?:SURAT\s+)?KEPUTUSAN\b\s*(.*)$")
-_NOMOR = re.compile(r"^\s*(?:NOMOR|Nomor|NOMER|N0MOR|NO\.)\s*[:;]?\s*(.*)$")
+_NOMOR = re.compile(r"^\s*(?:[NH][O0Q]M[O0Q][RB]|Nom[o0]r|NOMER|NO\.)\s*[:;]?\s*(.*)$")
 _TENTANG = re.compile(r"^\s*(?:TENTANG|Tentang|TENTAN6|tentang(?=\s*:?\s*$))(?!\w)\s*:?\s*(.*)$")
 _TANGGAL = re.compile(r"^\s*(?:TANGGAL|Tanggal)\s*[:;]?\s*(.*)$")
 _RAHMAT = re.compile(r"DENGAN\s+RAHMAT\s+TUHAN", re.IGNORECASE)
 _FORMER = re.compile(r"^(?:KETUA|SEKRETARIS(?:\s+JENDERAL)?|PLT|PLH|PANITIA|KELOMPOK)\b.*")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])\d")
+_MISREAD = re.compile(r"(?<!\S)(?=[OolI]*\d)[\dOolI]+(?!\S)")
+_DIGITS = str.maketrans("OolI", "0011")
 _lembaga = TypeAdapter(Lembaga)
 _BODIES = (
     "KOMISI PEMILIHAN UMUM",
@@ -117,13 +119,22 @@ def _names_body(text: str) -> bool:
     return any(body in _mend(text)[0].upper() for body in _BODIES) or "KPU" in text.split()
 
 
+def mend_digits(text: str) -> str:
+    """Numbers read through a scanner's errors; what has other signs in it is a code and stays.
+
+    >>> mend_digits("1O TAHUN 2O24"), mend_digits("12/PL.O1/2024")
+    ('10 TAHUN 2024', '12/PL.O1/2024')
+    """
+    return _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
+
+
 def parse_nomor(text: str) -> tuple[str, int]:
     """The number as kpudocs holds it, and the year; "" and 0 for what is not there.
 
     >>> parse_nomor("10 TAHUN 2026"), parse_nomor(": 134/Kpts/KPU/TAHUN 2016"), parse_nomor("..... TAHUN 2026")
     (('10', 2026), ('134/Kpts/KPU/TAHUN 2016', 2016), ('', 2026))
     """
-    text = " ".join(text.strip(" :;,").split())
+    text = mend_digits(" ".join(text.strip(" :;,").split()))
     years = _YEAR.findall(text)
     year = int(years[-1]) if years else 0
     plain = re.match(r"^(.*?)\s*\bTAHUN\s*((?:19|20)\d\d)\W*$", text, re.IGNORECASE)

@@ -20,7 +20,8 @@ _PARTS = {
     "menetapkan": "menetapkan",
 }
 _SPACED = re.compile(r"^((?:[A-Za-z] ){5,}[A-Za-z])(?=\s*[:;]?\s*$|\s*[:;]|\s{2})")
-_OPENING = re.compile(r"([A-Za-z0-9|!]{7,15})\s*([:;.,])?\s*(.*)", re.DOTALL)
+_OPENING = re.compile(r"([A-Za-z0-9|!]{7,15})(\s*)([:;.,])?\s*(.*)", re.DOTALL)
+_APART = re.compile(r"\t| {3}")
 _ORDINAL = re.compile(
     r"((?:KE|PER|Ke|Per|ke)[A-Za-z0-9|!]{2,}(?:\s+(?:BELAS|PULUH|RATUS|Belas|Puluh)(?:\s+[A-Za-z]{3,9}\b)?)?)"
     r"\s*([:;.,=])?\s*(.*)",
@@ -66,7 +67,7 @@ def find_opening(text: str) -> Opening | None:
     found = _OPENING.match(squeeze(text.strip()))
     if found is None:
         return None
-    word, mark, rest = found[1], found[2], found[3].strip()
+    word, gap, mark, rest = found[1], found[2], found[3], found[4].strip()
     if not word[0].isupper():
         return None
     if mark is None and (glued := re.match(r"([A-Za-z]{7,14}?)(?=KEPUTUSAN\b)", word)):
@@ -79,6 +80,8 @@ def find_opening(text: str) -> Opening | None:
         return Opening(part, rest, True, spelt=found[1], guessed=guessed) if word.isupper() or not rest else None
     if mark in (":", ";") or (mark is None and not rest) or (mark is None and _NEXT_TEXT.match(rest)):
         return Opening(part, rest.lstrip(": "), mark == ":", spelt=found[1], guessed=guessed)
+    if mark is None and not guessed and part != "menetapkan" and _APART.search(gap):
+        return Opening(part, rest, False, spelt=found[1])  # set apart from its text by a tab, its colon lost
     return None
 
 

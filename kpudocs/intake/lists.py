@@ -8,7 +8,7 @@ from typing import Any
 
 from kpudocs.bahasa.angka import parse_ribuan
 from kpudocs.intake.heading import letters
-from kpudocs.intake.plan import find_months
+from kpudocs.intake.plan import find_months, foreign_columns
 from kpudocs.intake.tables import Row, Table
 from kpudocs.lampiran.dasar import merge_runs
 
@@ -17,6 +17,7 @@ __all__ = ["read_people", "read_table"]
 _TOTAL = re.compile(r"^(?:JUMLAH|TOTAL)\b[^\d]*$", re.IGNORECASE)
 _TEAM = re.compile(r"KEDUDUKAN|DALAM\s+(?:TIM|KELOMPOK|PANITIA|POKJA|SATGAS)", re.IGNORECASE)
 _SHADED = "●"
+_BAND = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)]?")
 
 
 def _is_no(title: str) -> bool:
@@ -30,7 +31,25 @@ def _counts(table: Table, column: int) -> bool:
 
 
 def _is_group(row: Row) -> bool:
-    return row.cells[0].columns == len(row.cells) > 1 and bool(row.text(0)) and row.begins(0)
+    """Whether a row is a band: one cell over the whole table, or a letter and one cell over all the rest."""
+    if not (len(row.cells) > 1 and row.text(0) and row.begins(0)):
+        return False
+    if row.cells[0].columns == len(row.cells):
+        return True
+    rest = row.cells[1]
+    return (
+        len(row.cells) > 2
+        and rest.columns == len(row.cells) - 1
+        and row.begins(1)
+        and bool(row.text(1))
+        and _BAND.fullmatch(row.text(0)) is not None
+    )
+
+
+def _band(row: Row) -> str:
+    """The words of a band."""
+    each = {id(cell): " ".join(cell.text.split()) for cell in row.cells}
+    return " ".join(each.values())
 
 
 def read_people(table: Table) -> dict[str, Any] | None:
@@ -71,6 +90,8 @@ def read_people(table: Table) -> dict[str, Any] | None:
 def _text(table: Table, index: int, column: int) -> str:
     """The text of a cell; of one that a page broke off, the text above the break."""
     row = table.rows[index]
+    if column and row.cells[column] is row.cells[column - 1]:
+        return ""  # one cell over several columns stands in its first
     text = row.text(column)
     if not text and row.first and index and not row.begins(column):
         return _text(table, index - 1, column)
@@ -95,9 +116,12 @@ def read_table(table: Table) -> tuple[dict[str, Any], list[str]]:
     texts = {column: [_shown(counted, i, column, months) for i in range(len(rows))] for column in columns}
     if any(_SHADED in texts[column] for column in columns if column in months):
         guesses.append(f'sel bulan yang diarsir ditulis "{_SHADED}"')
+    if others := foreign_columns(table):
+        told = ", ".join(f'"{title}"' for title in others)
+        guesses.append(f"kolom {told} tidak ada pada rencana_aksi, karena itu jenisnya tabel")
     kolom = [_column(counted, column, texts[column], total, months) for column in columns]
     baris: list[Any] = [
-        {"kelompok": row.text(0).replace("\n", " ")} if _is_group(row) else [texts[column][i] for column in columns]
+        {"kelompok": _band(row)} if _is_group(row) else [texts[column][i] for column in columns]
         for i, row in enumerate(rows)
     ]
     data: dict[str, Any] = {"jenis": "tabel"}

@@ -11,7 +11,7 @@ from kpudocs.intake.heading import letters
 from kpudocs.intake.labels import list_label
 from kpudocs.intake.tables import Row, Table, month_of
 
-__all__ = ["MARKS", "find_months", "read_plan"]
+__all__ = ["MARKS", "find_months", "foreign_columns", "read_plan"]
 
 MARKS = {"x": "x", "X": "x", "×": "x", "✗": "x", "✘": "x", "√": "√", "v": "√", "V": "√", "✓": "√", "✔": "√", "ü": "√",
          "●": "●", "•": "●", "■": "●", "█": "●", "*": "●", "o": "●", "▪": "●", "◼": "●"}  # fmt: skip
@@ -39,21 +39,27 @@ def find_months(table: Table) -> dict[int, int]:
     return {}
 
 
+def foreign_columns(table: Table) -> list[str]:
+    """The titles of a plan's columns that `rencana_aksi` does not have; none where the table is no plan."""
+    months = find_months(table)
+    return [title for i, title in enumerate(table.titles) if months and i not in months.values() and not _role(title)]
+
+
+def _role(title: str) -> str:
+    name = letters(title)
+    return next((role for role, names in _ROLES.items() if name in names), "") or next(
+        (r for r, names in _ROLES.items() if len(name) > 5 and SequenceMatcher(None, names[0], name).ratio() > _LIKE),
+        "",
+    )
+
+
 def _roles(table: Table, months: dict[int, int]) -> dict[str, int] | None:
     """Which column is what; None where there is one that a plan of kpudocs does not have."""
     roles: dict[str, int] = {}
     for column, title in enumerate(table.titles):
         if column in months.values():
             continue
-        name = letters(title)
-        role = next((role for role, names in _ROLES.items() if name in names), "") or next(
-            (
-                r
-                for r, names in _ROLES.items()
-                if len(name) > 5 and SequenceMatcher(None, names[0], name).ratio() > _LIKE
-            ),
-            "",
-        )
+        role = _role(title)
         if not role or role in roles or table.groups[column]:
             return None
         roles[role] = column
@@ -121,6 +127,7 @@ def _add_cells(
     bulan = _months(row, roles, months)
     keterangan = row.text(roles["keterangan"]) if "keterangan" in roles else ""
     last = rows[-1] if rows else None
+    alone = bool(sub and indikator and bulan)  # a row of its own, whatever its labels say
     if last is not None and row.first and _is_rest(sub, indikator, last, bulan):
         for name, text in (("sub_kegiatan", sub), ("indikator", indikator)):
             if text:
@@ -133,7 +140,8 @@ def _add_cells(
             continue
         if rows and row.first and ((not text and not repeats) or (text and above and _same(text, above))):
             continue
-        if rows and row.first and not repeats and _goes_on(above, text):
+        merged = row.cells[roles[name]].rows > 1 or "\n" in above or "\n" in text
+        if rows and row.first and not repeats and (merged or not alone) and _goes_on(above, text):
             stating = next(one for one in reversed(rows) if name in one)
             stating[name] = f"{above}\n{text}"
             continue

@@ -19,6 +19,7 @@ from typing import IO
 
 from lxml import etree
 
+from kpudocs.ooxml.unseen import find_unseen, hidden_styles
 from kpudocs.ooxml.xml import Element, R, parse_xml, val, w
 
 __all__ = [
@@ -72,6 +73,26 @@ DOCUMENT = Allowances(None, objects=True, links=True)
 
 _WORD, _EXCEL = "dokumen Word (.docx)", "buku kerja Excel (.xlsx)"
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_PART = re.compile(r"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.([\w.]+)\+xml$")
+_ROOTS = {
+    "comments": "comments",
+    "document.main": "document",
+    "endnotes": "endnotes",
+    "fonttable": "fonts",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "header": "hdr",
+    "numbering": "numbering",
+    "settings": "settings",
+    "styles": "styles",
+    "websettings": "webSettings",
+}
+"""The first element of each part, by the kind that its content type names (ECMA-376 part 1, 11.3)."""
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+_THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}theme"
+_VML = re.compile(r"\{urn:schemas-microsoft-com:")
+_FETCHED = re.compile(r"(?:\{[^}]*\})?(?:src|href|althref)$")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
@@ -98,15 +119,43 @@ def open_package(raw: bytes, allowed: Allowances = TEMPLATE) -> dict[str, bytes]
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise _incomplete(_WORD)
     document: Element | None = None
+    words: dict[str, Element] = {}
+    types = _content_types(_check_xml("[Content_Types].xml", parts["[Content_Types].xml"], allowed))
     for name, content in parts.items():
         if (_MACRO if allowed.objects else _ACTIVE).search(name):
             raise Unsafe(f"berkas memuat makro atau objek ({name})")
-        if name.endswith((".xml", ".rels")):
+        kind = types.get(name.lower(), "")
+        # Word goes by the content type, whatever a part's name ends in; what looks like XML is examined too.
+        if name.lower().endswith((".xml", ".rels", ".vml")) or kind.endswith("xml") or _START.match(content):
             root = _check_xml(name, content, allowed)
+            _check_root(name, kind, root, allowed)
             document = root if name == "word/document.xml" else document
+            if name.lower().startswith("word/") and not name.lower().endswith(".rels"):
+                words[name] = root
+    if not allowed.links:
+        hidden = hidden_styles(words.get("word/styles.xml"))
+        for name, root in words.items():
+            for unseen in find_unseen(root, hidden):
+                raise Unsafe(f"bagian {name} memuat {unseen}")
     if document is None or document.tag != w("document") or document.find(w("body")) is None:
         raise _incomplete(_WORD)
     return parts
+
+
+def _content_types(root: Element) -> dict[str, str]:
+    """The content type that is stated for a part, by its name in small letters without the first "/"."""
+    return {
+        (one.get("PartName") or "").lstrip("/").lower(): (one.get("ContentType") or "").strip().lower()
+        for one in root.iter(_OVERRIDE)
+    }
+
+
+def _check_root(name: str, kind: str, root: Element, allowed: Allowances) -> None:
+    """Refuse a part of a template that is another thing than it says it is: Word offers to mend the file then."""
+    found = _PART.match(kind)
+    expected = w(_ROOTS[found[1]]) if found and found[1] in _ROOTS else _THEME if kind == _THEME_TYPE else ""
+    if expected and not allowed.links and root.tag != expected:
+        raise Unsafe(f"bagian {name[:60]} rusak: isinya bukan yang seharusnya")
 
 
 def look_through_workbook(file: IO[bytes], most: int = MAX_WORKBOOK_BYTES) -> None:
@@ -198,10 +247,10 @@ def _check_xml(name: str, content: bytes, allowed: Allowances) -> Element:
         raise Unsafe(f"bagian {name} rusak") from error
     if name == "[Content_Types].xml" and b"macroEnabled" in content:
         raise Unsafe("berkas memuat makro")
-    if name.endswith(".rels"):
+    if name.lower().endswith(".rels"):
         for relation in root.iter(_RELATION):
             _check_relation(name, relation, allowed)
-    elif name.startswith("word/"):
+    elif name.lower().startswith("word/"):
         _check_words(name, root, allowed)
     return root
 
@@ -240,12 +289,25 @@ def _check_words(name: str, root: Element, allowed: Allowances) -> None:
     for tag in ("altChunk", "subDoc", "movie", *(() if allowed.objects else ("object", "control"))):
         if next(root.iter(w(tag)), None) is not None:
             raise Unsafe(f"bagian {name} menyisipkan objek atau berkas lain")
+    if not allowed.links:
+        _refuse_fetching(name, root)
     if allowed.fields is None:
         return
     for code in _field_codes(root):
         words = code.split()
         if words and words[0].upper() not in allowed.fields:
             raise Unsafe(f'bagian {name} memuat bidang "{words[0][:30]}"')
+
+
+def _refuse_fetching(name: str, root: Element) -> None:
+    """Refuse what Word asks a database or another file for without any relation: mail merge, old drawings."""
+    if next(root.iter(w("mailMerge")), None) is not None:
+        raise Unsafe(f"bagian {name} mengambil data dari luar (gabungan surat)")
+    for node in root.iter():
+        if isinstance(node.tag, str) and _VML.match(node.tag):
+            for attribute, value in node.attrib.items():
+                if _FETCHED.match(str(attribute)):
+                    raise Unsafe(f"bagian {name} mengambil gambar dari luar ({str(value)[:60]})")
 
 
 def _field_codes(root: Element) -> Iterator[str]:

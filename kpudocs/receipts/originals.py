@@ -4,7 +4,9 @@ An original with a text layer is read in a child process, line by line as its pa
 All texts of the decree have to come in order. What stands between them may only be what a page has
 beside its text: lines before its first and after its last line of the decree (numbers, repeated
 headings, the notice of an electronic signature), and what stands where the signature goes. It is
-told, and noted in the receipt: a machine cannot know whether it belongs there.
+told, and noted in the receipt: a machine cannot know whether it belongs there. A page of other
+words, on which nothing of the decree stands, is a difference: a lampiran that the facts lack.
+Blanks are not compared: a text layer often has none, or too many.
 """
 
 from __future__ import annotations
@@ -30,9 +32,12 @@ _LEAST = 12  # characters by which one text is told from another
 _SHOWN = 40
 _SAME_LINE = 2.5  # pt
 _GAP = 6.0  # pt: what stands further apart is another cell
+_BLANK = 1.5  # pt: what stands as far apart is two words, where no blank was written
 _AHEAD = 12
 _CELLS = 60  # of a row that goes on over the page
 _LONGEST = 200
+_PAGE_OF_TEXT = 160
+"""Characters that no stamp has, nor the notice of a signing service on a page of its own."""
 _NUMBER = re.compile(r"-?\d{1,4}-?")
 """A page's number."""
 _SPELLED_OUT = str.maketrans(
@@ -40,7 +45,7 @@ _SPELLED_OUT = str.maketrans(
 )
 
 Pages = Sequence[Sequence[str]]
-"""For each page what stands together on its lines, without blanks."""
+"""For each page what stands together on its lines."""
 
 
 def examine_original(path: Path, wordings: Sequence[Naskah], *, compare: bool = True) -> OriginalRecord:
@@ -90,7 +95,8 @@ class _Reading:
     """Going through the fragments of the pages, and through the texts of a wording with them."""
 
     def __init__(self, naskah: Naskah) -> None:
-        self.texts = [squeeze(text).translate(_SPELLED_OUT) for text in naskah.texts()]
+        self._spaced = list(naskah.texts())
+        self.texts = [squeeze(text).translate(_SPELLED_OUT) for text in self._spaced]
         name = squeeze(naskah.penetapan.nama)
         self._signatures = {i for i, text in enumerate(self.texts) if text == name}
         self._furniture = _furniture(naskah)
@@ -102,6 +108,8 @@ class _Reading:
         """What is left of the cells of a row that goes on over the page."""
         self.additions: list[Addition] = []
         self.difference = ""
+        self._stray: tuple[int, str] | None = None
+        """What was read first, and on which page, where what comes next should have stood."""
 
     @property
     def progress(self) -> int:
@@ -110,21 +118,23 @@ class _Reading:
 
     def read(self, pages: Pages) -> _Reading:
         gap = False
-        for number, fragments in enumerate(pages, 1):
-            gap = gap or not fragments
-            if not gap and self._carried and fragments:
+        for number, lines in enumerate(pages, 1):
+            gap = gap or not lines
+            if not gap and self._carried and lines:
                 self._left, self._carried = self._carried + self._left, []
-            gap = self._read_page(number, fragments, gap=gap)
+            gap = self._read_page(number, lines, gap=gap)
             if self.difference:
                 return self
         if (rest := [*self._carried, *self._left]) and not gap:
-            self.difference = self._tell(rest[0], pages)
+            self.difference = self._tell(rest[0])
         return self
 
-    def _read_page(self, number: int, fragments: Sequence[str], *, gap: bool) -> bool:
+    def _read_page(self, number: int, lines: Sequence[str], *, gap: bool) -> bool:
         """Read a page; returned is whether the place in the texts is still unknown after pages without any."""
         matched = False
+        fragments = [squeeze(line) for line in lines]
         between: list[Addition] = []
+        others: list[str] = []
         for i, fragment in enumerate(fragments):
             rest = "".join(fragments[i : i + _AHEAD])
             if gap and self._skip_to(rest):
@@ -138,16 +148,21 @@ class _Reading:
                         f'pada halaman {number} ada "{between[0].teks[:_SHOWN]}" yang tidak ada dalam isian'
                     )
                     return gap
-                matched = True
+                matched, self._stray = True, None
                 continue
             if any(fragment in text for text in self._furniture) or _NUMBER.fullmatch(fragment):
                 continue
-            extra = Addition(halaman=number, teks=fragment[:_LONGEST])
+            others.append(lines[i].strip())
+            self._stray = self._stray or (number, lines[i].strip())
+            extra = Addition(halaman=number, teks=lines[i].strip()[:_LONGEST])
             if matched and not self._at_signature():
                 between.append(extra)
             else:
                 self.additions.append(extra)
         self.additions += between
+        if others and not matched and not self._left and len(squeeze("".join(others))) > _PAGE_OF_TEXT:
+            said = " ".join(others)[: 2 * _SHOWN]
+            self.difference = f'halaman {number} memuat teks yang tidak ada dalam isian: "{said} …"'
         return gap
 
     def _take(self, fragment: str) -> bool:
@@ -199,16 +214,32 @@ class _Reading:
         self._left[0] = (number, text[at:])
         return True
 
-    def _tell(self, first: tuple[int, str], pages: Pages) -> str:
+    def _tell(self, first: tuple[int, str]) -> str:
         """The first place where the pages leave the texts."""
-        number, wanted = first
-        before = ("".join(self.texts[max(0, number - _AHEAD) : number + 1]).removesuffix(wanted))[-_SHOWN:]
-        said = "".join(line for lines in pages for line in lines)
-        start = said.find(before) + len(before) if before in said else len(said)
-        found = said[start : start + len(wanted)]
-        common = next((i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), len(found))
-        before, wanted = (before + wanted[:common])[-_SHOWN:], wanted[common : common + _SHOWN]
-        return f'sesudah "{before}" seharusnya "{wanted}", tetapi terbaca "{found[common : common + _SHOWN]}"'
+        number, left = first
+        done = len(squeeze(self._spaced[number])) - len(left)
+        coming = " ".join(self._spaced[number : number + 4])
+        page, said = self._stray or (0, "")
+        expected, read = squeeze(coming)[done:], squeeze(said)
+        same = next((i for i, (a, b) in enumerate(zip(expected, read, strict=False)) if a != b), len(read))
+        at = _offset(coming, done + same)
+        word = coming.rfind(" ", 0, at) + 1  # from the beginning of the word that differs
+        same = max(0, same - len(squeeze(coming[word:at])))
+        at = _offset(coming, done + same)
+        before = " ".join((*self._spaced[max(0, number - 2) : number], coming[:at])).strip()[-_SHOWN:]
+        told = f'sesudah "{before}" seharusnya "{coming[at:].strip()[: 2 * _SHOWN]}"'
+        if not page:
+            return f"{told}, tetapi naskah itu sudah habis"
+        return f'{told}, tetapi pada halaman {page} terbaca "{said[_offset(said, same) :].strip()[: 2 * _SHOWN]}"'
+
+
+def _offset(text: str, count: int) -> int:
+    """Where in a text so many characters that are no blanks are over."""
+    for index, char in enumerate(text):
+        if not count:
+            return index
+        count -= not char.isspace()
+    return len(text)
 
 
 def _furniture(naskah: Naskah) -> set[str]:
@@ -265,12 +296,19 @@ def _lines(chars: Sequence[dict[str, Any]]) -> list[str]:
     last = end = None
     for char in chars:
         text = squeeze(str(char["text"])).translate(_SPELLED_OUT)
-        if not text or not char.get("upright", True):
+        if not char.get("upright", True):
             continue
-        baseline = float(char["bottom"])
-        start = float(char["x0"])
-        if last is None or end is None or abs(baseline - last) > _SAME_LINE or abs(start - end) > _GAP:
+        baseline, start = float(char["bottom"]), float(char["x0"])
+        apart = last is None or end is None or abs(baseline - last) > _SAME_LINE or abs(start - end) > _GAP
+        if not text:
+            if lines and not apart and not lines[-1].endswith(" "):
+                lines[-1] += " "
+                end = float(char["x1"])
+            continue
+        if apart:
             lines.append("")
+        elif end is not None and start - end > _BLANK and not lines[-1].endswith(" "):
+            lines[-1] += " "
         lines[-1] += text
         last, end = baseline, float(char["x1"])
     return lines

@@ -55,10 +55,10 @@ def place_of(found: Pages, words: str) -> tuple[int, int]:
 
 SPOILT = {
     "a word of the body": ("percepatan", lambda line: [line.replace("percepatan", "perlambatan")]),
-    "a digit": ("Nomor7Tahun2017", lambda line: [line.replace("2017", "2018")]),
+    "a digit": ("Nomor 7 Tahun 2017", lambda line: [line.replace("2017", "2018")]),
     "a line lost": ("percepatan", lambda line: []),
     "a line put in": ("percepatan", lambda line: ["tidak", line]),
-    "a cell of a lampiran": ("PembentukanTim", lambda line: [line.replace("Pembentukan", "Pembubaran")]),
+    "a cell of a lampiran": ("Pembentukan Tim", lambda line: [line.replace("Pembentukan", "Pembubaran")]),
     "a name": ("MEMUTUSKAN:", lambda line: ["MEMUTUSKAN"]),
 }
 
@@ -84,15 +84,35 @@ def test_a_page_that_is_missing() -> None:
         compare_original(RECORD, found, [example("jambi-2026", "asli")])
 
 
+def test_the_difference_is_shown_in_words() -> None:
+    """From the word that differs on, with its blanks: what should stand there, and what does on which page."""
+    found = pages()
+    page, line = place_of(found, "percepatan")
+    found[page][line] = found[page][line].replace("percepatan", "perlambatan")
+
+    with pytest.raises(RefusedOutput, match=rf'seharusnya "percepatan .*pada halaman {page + 1} terbaca "perlambatan'):
+        compare_original(RECORD, found, [example("jambi-2026", "asli")])
+
+
+def test_a_page_of_other_words() -> None:
+    """A lampiran that the facts lack is a difference; a stamp on a page of its own is told."""
+    extra = [f"LAMPIRAN III baris {number} yang tidak ada dalam isian" for number in range(10)]
+    with pytest.raises(RefusedOutput, match="memuat teks yang tidak ada dalam isian"):
+        compare_original(RECORD, [*pages(), extra], [example("jambi-2026", "asli")])
+
+    record = compare_original(RECORD, [*pages(), ["Cap kantor", "Agenda 12"]], [example("jambi-2026", "asli")])
+    assert ["Cap kantor", "Agenda 12"] == [one.teks for one in record.tambahan]
+
+
 def test_what_a_signing_service_adds() -> None:
     """At the edges of a page and where the signature goes: told, page by page."""
     found = pages()
-    found[0].append("Dokumeninitelahditandatangani")
-    page, line = place_of(found, example("jambi-2026", "asli").penetapan.nama.replace(" ", ""))
-    found[page].insert(line, "Ditandatanganisecaraelektronikoleh:")
+    found[0].append("Dokumen ini telah ditandatangani")
+    page, line = place_of(found, example("jambi-2026", "asli").penetapan.nama)
+    found[page].insert(line, "Ditandatangani secara elektronik oleh:")
     record = compare_original(RECORD, found, [example("jambi-2026", "asli")])
 
-    assert [(1, "Dokumeninitelahditandatangani"), (page + 1, "Ditandatanganisecaraelektronikoleh:")] == [
+    assert [(1, "Dokumen ini telah ditandatangani"), (page + 1, "Ditandatangani secara elektronik oleh:")] == [
         (one.halaman, one.teks) for one in record.tambahan
     ]
 
@@ -102,7 +122,7 @@ def test_a_scanned_page_among_others() -> None:
     found = pages()
     found[2] = []
     record = compare_original(RECORD, found, [example("jambi-2026", "asli")])
-    found[3][place_of(found[3:4], "PembentukanTim")[1]] = "PembubaranTim"
+    found[3][place_of(found[3:4], "Pembentukan Tim")[1]] = "Pembubaran Tim"
 
     assert ("sebagian", [3]) == (record.teks, record.tanpa_teks)
     with pytest.raises(RefusedOutput):
@@ -194,7 +214,7 @@ def test_certify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
     put(tmp_path, menimbang=["bahwa perlu aksi"])
     assert 6 == main(["certify", "asli.pdf", "--dari", "k.yaml", "--out", "lain"])
-    assert 'seharusnya "aksi' in capsys.readouterr().err
+    assert 'seharusnya "perlu aksi' in capsys.readouterr().err
     assert not Path("lain").exists()
 
 

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 import kpudocs
 from kpudocs.errors import InvalidTemplate
 from kpudocs.ooxml.opener import Unsafe, open_package
+from kpudocs.ooxml.unseen import find_unseen
+from kpudocs.ooxml.xml import parse_xml
 from kpudocs.renderers.docx.annotate import annotate
 from kpudocs.renderers.docx.checker import check_template
 from kpudocs.renderers.docx.language import Language
@@ -62,6 +64,8 @@ HARM = [
     "{{ kop[0:9] }}",
     "{{ [1] + [2] }}",
     "{{ {} }}",
+    "{{ '\\ud800' }}",
+    "{{ '\\x00' }}",
     "{{ " + "(" * 20000 + "1" + ")" * 20000 + " }}",
     "{% if 1 %}" * 30 + "{% endif %}" * 30,
 ]
@@ -247,7 +251,33 @@ def field(*codes: str) -> str:
 
 
 RELS = "word/_rels/document.xml.rels"
+TYPES = b"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/%s" ContentType="application/vnd.openxmlformats-officedocument.%s+xml"/></Types>"""
+
+
+def typed(name: str, kind: str, content: bytes) -> bytes:
+    """Our template with a part that is what its content type says, whatever its name ends in."""
+    return repack({name: content, "[Content_Types].xml": TYPES % (name.encode(), kind.encode())})
+
+
+HEADER = b'<w:hdr xmlns:w="%s">%%s</w:hdr>' % W.encode()
+OLD_DRAWING = b'<w:p><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" %s/></w:pict></w:p>'
 UNSAFE = {
+    "field in a part of another name": typed(
+        "word/h.XML", "wordprocessingml.header", HEADER % field("DDEAUTO x").encode()
+    ),
+    "field in a part of no name": typed("word/h.bin", "wordprocessingml.header", HEADER % field("DDEAUTO x").encode()),
+    "part that is no xml": typed("word/h.bin", "wordprocessingml.header", b"halo"),
+    "header of another root": typed("word/header9.xml", "wordprocessingml.header", b"<a/>"),
+    "settings of another root": typed("word/settings.xml", "wordprocessingml.settings", HEADER % b""),
+    "theme of another root": typed("word/theme/theme1.xml", "theme", b"<a/>"),
+    "mail merge": part("word/settings.xml", b'<w:settings xmlns:w="%s"><w:mailMerge/></w:settings>' % W.encode()),
+    "old drawing, fetched": part("word/header9.xml", HEADER % (OLD_DRAWING % b'src="http://example.org/x.png"')),
+    "old drawing, linked": part(
+        "word/header9.xml",
+        HEADER % (OLD_DRAWING % b'xmlns:o="urn:schemas-microsoft-com:office:office" o:href="file:///x.png"'),
+    ),
     "doctype": part("word/document.xml", document("<w:p/>", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>')),
     "doctype in a header": part("word/header9.xml", b'<!DOCTYPE x><w:hdr xmlns:w="%s"/>' % W.encode()),
     "utf-16": part("word/document.xml", document("<w:p/>").decode().encode("utf-16")),
@@ -281,6 +311,48 @@ UNSAFE = {
     "many bombs": repack({f"word/media/{i}.bin": b"\0" * (20 * 1024 * 1024) for i in range(5)}),
     "many parts": repack({f"word/media/{i}.bin": b"" for i in range(1500)}),
 }
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+TAG = "{{ pembentuk }}"
+CODES = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+UNSEEN = {
+    "hidden": run(TAG, "<w:vanish/>"),
+    "hidden by its style": run(TAG, '<w:rStyle w:val="Gelap"/>'),
+    "deleted": f'<w:del w:id="1"><w:r><w:delText>{TAG}</w:delText></w:r></w:del>',
+    "moved": f'<w:moveFrom w:id="1">{run(TAG)}</w:moveFrom>',
+    "inserted": f'<w:ins w:id="1">{run(TAG)}</w:ins>',
+    "white": run(TAG, '<w:color w:val="FFFFFF"/>'),
+    "tiny": run(TAG, '<w:sz w:val="1"/>'),
+    "a field's result": f"{CODES[0]}<w:r><w:instrText>PAGE</w:instrText></w:r>{CODES[1]}{run(TAG)}{CODES[2]}",
+    "bound to other data": f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="x"/></w:sdtPr><w:sdtContent>{run(TAG)}'
+    "</w:sdtContent></w:sdt>",
+    "a choice of Word's": '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f'<mc:Choice Requires="wps">{run("PALSU")}</mc:Choice><mc:Fallback>{run(TAG)}</mc:Fallback></mc:AlternateContent>',
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_word_does_not_show_is_told(name: str) -> None:
+    """It would count as printed, and be missing on paper: refused with its words."""
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as package:
+        styles = package.read("word/styles.xml").decode()
+    hidden = '<w:style w:type="character" w:styleId="Gelap"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    styles = styles.replace("</w:styles>", hidden)
+    raw = repack({"word/styles.xml": styles.encode(), "word/document.xml": document(f"<w:p>{UNSEEN[name]}</w:p>")})
+
+    with pytest.raises(InvalidTemplate, match="pembentuk"):
+        WordTemplate(raw, "x.docx")
+
+
+def test_what_word_shows_is_taken() -> None:
+    """The same words, shown; settings that are off; a shade below white letters."""
+    shown = run("x", '<w:vanish w:val="0"/>') + run(TAG, '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>')
+
+    assert not list(find_unseen(parse_xml(document(f"<w:p>{shown}{run(TAG)}</w:p>"))))
 
 
 @pytest.mark.parametrize("name", UNSAFE)

@@ -20,6 +20,8 @@ from kpudocs.naskah import Bagian, Blok, Butir, Diktum, Naskah, Paragraf
 from kpudocs.profil import Profil
 from kpudocs.renderers.pdf import render
 from kpudocs.renderers.pdf.fonts import bold, regular
+from kpudocs.renderers.pdf.structure import list_attributes
+from tests.examples import EXAMPLES, example
 from tests.renderers.pdf_reading import (
     assert_within_pages,
     content_text,
@@ -237,3 +239,16 @@ def test_no_stream_is_taken_for_a_shorter_one() -> None:
     data = render(make_naskah())
 
     assert data.count(b"\r\nendstream\n") == data.count(b"endstream\n") > 0
+
+
+def test_lists_say_how_they_are_numbered() -> None:
+    """Every list of every kind by its labels: an ordered one is never without (ISO 14289-1, 7.6)."""
+    kinds = [
+        ("1.", "Decimal"), ("a.", "LowerAlpha"), ("(2)", "Decimal"), ("A.", "UpperAlpha"), ("i.", "LowerRoman"),
+        ("I.", "UpperRoman"), ("-", "Disc"), ("•", "Disc"), ("KESATU", "Decimal"),
+    ]  # fmt: skip
+    assert [kind for _, kind in kinds] == [list_attributes(label).rpartition("/")[2] for label, _ in kinds]
+    made = [render(example(name, "asli")) for name in EXAMPLES]
+    found = {one["/ListNumbering"] for content in made for one in find_elements(content, "L")}
+
+    assert {"/Decimal", "/Disc", "/LowerAlpha"} == found

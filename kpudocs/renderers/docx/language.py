@@ -6,6 +6,7 @@ few constructs that a decree needs pass, and what is left is held to a number of
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
@@ -80,6 +81,34 @@ TESTS = {"defined", "undefined", "none", "odd", "even"}
 """Every test (`is …`) that a template may use."""
 _ROUNDS, _CELLS, _ROW_MOULDS, _TABLES = "_rounds", "_cells", "_row_moulds", "_tables"
 _OWN_NAMES = {"_k", "_p"}  # what `directives` writes
+
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
+_CALLED = {
+    "Assign": "{% set %}",
+    "AssignBlock": "{% set %}",
+    "Block": "{% block %}",
+    "Call": "pemanggilan dengan kurung ( )",
+    "CallBlock": "{% call %}",
+    "Concat": "penggabungan (~)",
+    "Dict": "kamus { }",
+    "Div": "pembagian (/)",
+    "Extends": "{% extends %}",
+    "FilterBlock": "{% filter %}",
+    "FloorDiv": "pembagian (//)",
+    "FromImport": "{% import %}",
+    "Import": "{% import %}",
+    "Include": "{% include %}",
+    "List": "daftar [ ]",
+    "Macro": "{% macro %}",
+    "Mod": "sisa bagi (%)",
+    "Mul": "perkalian (*)",
+    "Pow": "perpangkatan (**)",
+    "Slice": "potongan [:]",
+    "Tuple": "daftar dengan koma",
+    "With": "{% with %}",
+}
 
 
 class NotAllowed(jinja2.TemplateError):
@@ -185,9 +214,16 @@ def _weigh(loop: nodes.For) -> int:
     return weight
 
 
+def _called(node: nodes.Node) -> str:
+    """What a person would call a construct."""
+    return _CALLED.get(type(node).__name__, "bentuk ini")
+
+
 def _refuse(node: nodes.Node, filters: Set[str]) -> None:
     if not isinstance(node, _ALLOWED):
-        raise NotAllowed(f'"{type(node).__name__}" tidak dikenal dalam templat keputusan')
+        raise NotAllowed(f"{_called(node)} tidak dipakai dalam templat keputusan")
+    if isinstance(node, nodes.Const) and isinstance(node.value, str) and _UNPRINTABLE.search(node.value):
+        raise NotAllowed("teks dalam tanda memuat karakter yang tidak dapat dicetak")
     if isinstance(node, nodes.Filter) and node.name not in filters:
         raise NotAllowed(f'penyaring "|{node.name}" tidak dikenal dalam templat keputusan')
     if isinstance(node, nodes.Test) and node.name not in TESTS:

@@ -12,7 +12,7 @@ from kpudocs.renderers.pdf.boxes import Box, Piece, Type, blank, hang_paragraph,
 from kpudocs.renderers.pdf.closing import close, send_to
 from kpudocs.renderers.pdf.fonts import bold, regular
 from kpudocs.renderers.pdf.lines import break_lines
-from kpudocs.renderers.pdf.structure import ListTree, Node
+from kpudocs.renderers.pdf.structure import ListTree, Node, list_attributes
 from kpudocs.renderers.pdf.table import Table
 
 __all__ = ["COLON", "ITEM_LABEL", "ITEM_TEXT", "set_decree", "set_item"]
@@ -79,7 +79,7 @@ class _Decree:
         menetapkan = self._bagian(naskah.menetapkan)
         menetapkan[0].breaks = False
         boxes += [blank(self._type.pitch / 2, breaks=False), *menetapkan]
-        points = self._part.add("L", "/O/List/ListNumbering/None")
+        points = self._part.add("L", list_attributes("1"))
         for diktum in naskah.diktum:
             boxes += self._diktum(diktum, points)
         boxes[-1].breaks = False  # two lines at least go along with the closing block

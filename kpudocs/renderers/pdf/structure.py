@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 from kpudocs.naskah import Paragraf
 from kpudocs.renderers.pdf.file import PackedObjects
 
-__all__ = ["ListTree", "Node", "Tree", "encode_text"]
+__all__ = ["ListTree", "Node", "Tree", "encode_text", "list_attributes"]
 
 _TREE = "StructTreeRoot"
 
@@ -46,6 +46,25 @@ class Node:
         return node
 
 
+@lru_cache(maxsize=256)
+def list_attributes(label: str) -> str:
+    """How a list is numbered, by the label of its first item, as ISO 14289-1 (7.6) asks of ordered lists.
+
+    An ordinal in words (KESATU) has no value of its own among those of ISO 32000-1; it counts, so it is Decimal.
+
+    >>> list_attributes("a."), list_attributes("(1)"), list_attributes("-")
+    ('/O/List/ListNumbering/LowerAlpha', '/O/List/ListNumbering/Decimal', '/O/List/ListNumbering/Disc')
+    """
+    sign = label.strip().strip("().").strip()
+    if sign in ("i", "I"):
+        kind = "LowerRoman" if sign == "i" else "UpperRoman"
+    elif len(sign) == 1 and sign.isascii() and sign.isalpha():
+        kind = "LowerAlpha" if sign.islower() else "UpperAlpha"
+    else:
+        kind = "Decimal" if any(char.isalnum() for char in sign) else "Disc"
+    return f"/O/List/ListNumbering/{kind}"
+
+
 class ListTree:
     """Makes nested lists (L, LI, Lbl, LBody) of paragraphs that come flat, with their depth."""
 
@@ -65,7 +84,7 @@ class ListTree:
         if self._open and self._open[-1][0] == paragraf.tingkat:
             whole = self._open.pop()[1]
         else:
-            whole = self._inside().add("L", "/O/List/ListNumbering/None")
+            whole = self._inside().add("L", list_attributes(paragraf.label))
         item = whole.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
         self._open.append((paragraf.tingkat, whole, body))
