@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kpudocs.bahasa.angka import format_urutan
-from kpudocs.intake.closing import Certification, Closing, find_certification, is_signer, read_closing
+from kpudocs.intake.closing import Certification, Closing, find_certification, is_signer, mend_place, read_closing
 from kpudocs.intake.draft import Draft
 from kpudocs.intake.items import Grid, Item, Line
 from kpudocs.intake.joining import Joiner
@@ -23,6 +23,7 @@ LAW = re.compile(
     r"Qanun|Perjanjian|Hasil|Daftar\s+Isian|DIPA|Nota|Rapat|Petunjuk|Pedoman)\b"
 )
 CONSIDERED = re.compile(r"\W*(?:bahwa|Bahwa|BAHWA|bah\s?wa|dengan\s+adanya|untuk\s+melaksanakan)\b")
+_BROKEN = re.compile(r"M[A-Za-z]{2,10}-")
 _ENDS = re.compile(r"^\W*D[il1]tetapkan\s+d[il1]\b|^\W*Dikeluarkan\s+di\b", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:BAB\s+(?:[IVX]+|KESATU|SATU|1)|Pasal\s+1)\b(?!.*[;,])")
 _PROVISIONS = "ketentuan"
@@ -55,7 +56,7 @@ class Body:
 def segment(items: Sequence[Item]) -> Body:
     """Part the body's lines. A certification is taken out wherever it stands."""
     body = Body()
-    lines = _without_certifications(items, body)
+    lines = _join_labels(_without_certifications(items, body))
     current: Segment | None = None
     number = 0
     index = 0
@@ -70,7 +71,7 @@ def segment(items: Sequence[Item]) -> Body:
                 index += _absorb_ordinal(lines, index, current)
             if opening.rest:
                 current.lines.append((line, opening.rest))
-        elif _ENDS.match(line.text.strip()) or (_is_after_dictum(current) and _is_closing(lines, index)):
+        elif _ends(lines, index) or (_is_after_dictum(current) and _is_closing(lines, index)):
             body.closing = read_closing(lines[index:])
             break
         elif current is None:
@@ -84,6 +85,32 @@ def segment(items: Sequence[Item]) -> Body:
     body.segments = _deal_out(body.segments)
     _rename_twice(body.segments)
     return body
+
+
+def _ends(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line says where the decree was made, which ends the body."""
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    return bool(_ENDS.match(mend_place(lines[index].text.strip(), " ".join(following.split()))))
+
+
+def _join_labels(lines: list[Line]) -> list[Line]:
+    """The lines, with a label that a line breaks ("Menim-", "bang : a. …") on one."""
+    joined: list[Line] = []
+    broken: Line | None = None
+    for line in lines:
+        if broken is not None:
+            whole = broken.text.strip()[:-1] + line.text.strip()
+            opening = find_opening(whole)
+            if opening is not None and not opening.guessed:
+                line = replace(line, text=whole)
+            else:
+                joined.append(broken)
+            broken = None
+        if _BROKEN.fullmatch(line.text.strip()):
+            broken = line
+        else:
+            joined.append(line)
+    return joined if broken is None else [*joined, broken]
 
 
 def _rename_twice(segments: Sequence[Segment]) -> None:

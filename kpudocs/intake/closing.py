@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from kpudocs.bahasa.tanggal import UnknownMonth, parse_tanggal
 from kpudocs.intake.heading import mend_digits
 from kpudocs.intake.items import Line
 
-__all__ = ["Certification", "Closing", "find_certification", "is_signer", "read_closing"]
+__all__ = ["Certification", "Closing", "find_certification", "is_signer", "mend_place", "read_closing"]
 
 _CERTIFIED = re.compile(
     r"^\W*(?:salinan\s+)?(?:ini\s+)?ses[un]ai\s+dengan\s+(?:naskah\s+)?as[il1]+inya\W*$", re.IGNORECASE
@@ -28,6 +29,44 @@ _UNIT = re.compile(
 )
 _NIP = re.compile(r"^NIP\b", re.IGNORECASE)
 _NAME = re.compile(r"^[A-Z][\w.,'’` -]{2,70}$")
+
+
+_LIKE = 0.75
+
+
+def mend_place(text: str, following: str) -> str:
+    """The line "Ditetapkan di …" read through a scanner's errors, where a line with a date follows it; else the text.
+
+    >>> mend_place("Diletapkan di Batang", "pada langgal 3 Maret 2026")
+    'Ditetapkan di Batang'
+    >>> mend_place("Ditempatkan di Batang", "bersama Ketua")
+    'Ditempatkan di Batang'
+    """
+    words = text.split()
+    if _PLACE.match(text) or not 3 <= len(words) <= 7 or words[1] not in ("di", "dl", "d1", "dI"):
+        return text
+    dated = _DATE.search(mend_date(following))
+    if not dated or not _is_like(words[0], "Ditetapkan"):
+        return text
+    return " ".join(("Ditetapkan di", *words[2:]))
+
+
+def mend_date(text: str) -> str:
+    """The line "pada tanggal 3 …" read through a scanner's errors.
+
+    >>> mend_date("pada langgal 3 Maret 2026"), mend_date("pada tanda 3")
+    ('pada tanggal 3 Maret 2026', 'pada tanda 3')
+    """
+    words = text.split()
+    if _DATE.search(text) or len(words) < 3 or not words[2][:1].strip("OlI:").isdigit():
+        return text
+    if not (_is_like(words[0], "pada") and _is_like(words[1], "tanggal")):
+        return text
+    return " ".join(("pada tanggal", *words[2:]))
+
+
+def _is_like(word: str, known: str) -> bool:
+    return SequenceMatcher(None, word.lower(), known.lower()).ratio() >= _LIKE
 
 
 @dataclass(slots=True)
@@ -118,8 +157,9 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     """Read the lines from "Ditetapkan di" (or the signer's office) on."""
     closing = Closing()
     signed = False
-    for line in lines:
-        text = " ".join(line.text.split())
+    for index, line in enumerate(lines):
+        following = " ".join(lines[index + 1].text.split()) if index + 1 < len(lines) else ""
+        text = mend_date(mend_place(" ".join(line.text.split()), following))
         if not text:
             continue
         place, dated = _PLACE.match(text), _DATE.search(text)

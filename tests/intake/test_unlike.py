@@ -200,3 +200,32 @@ def test_what_is_no_decree_is_said_to_be_none() -> None:
 
     assert any("tidak satu pun bagian keputusan dikenali" in note for note in found["notes"])
     assert not any("tidak satu pun" in note for note in read_decree(txt_labels_first(), ".txt", "k.txt")["notes"])
+
+
+def test_closing_words_misread_end_the_body() -> None:
+    """Place and date are found, nothing of them gets into the last dictum."""
+    text = (
+        txt_labels_first()
+        .decode()
+        .replace("Ditetapkan di", "Diletapkan di")
+        .replace("pada tanggal 13", "pada langgal 13")
+    )
+    found = read_decree(text.encode(), ".txt", "k.txt")
+    facts = yaml.safe_load(found["yaml"])
+
+    assert ("Batang", "2025-01-13") == (facts["penetapan"]["tempat"], str(facts["penetapan"]["tanggal"]))
+    assert not any("iletapkan" in str(point) for point in facts["memutuskan"])
+    assert {"Diletapkan", "langgal"} == {text for text, *_ in found["left"]}
+
+
+def test_a_label_that_the_line_breaks() -> None:
+    """The lines "Menim-" and "bang :" open Menimbang; a word that is no label stays where it is."""
+    broken = small()
+    label = next(one for one in broken.paragraphs if one.text.startswith("Menimbang"))
+    label.insert_paragraph_before("Menim-")
+    label.text = label.text.removeprefix("Menim")
+    found, facts = taken(broken)
+
+    assert BAHWA[0] == facts["menimbang"][0]
+    assert [] == found["missing"]
+    assert "pejabat_pembentuk" not in facts
