@@ -268,3 +268,12 @@ def test_commands_go_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert 3 == main(["apply", "b.yaml", "cabut.yaml", "-o", "d.yaml"])
     assert "Ditambahkan" not in capsys.readouterr().out
     assert FACTS["nomor"] == 10
+
+
+def test_the_example_of_an_amendment() -> None:
+    """What `amend` wrote of the two states, applied to the first, gives the second; both and the plan's build."""
+    folder = FOLDER / "perubahan-2026"
+    asal, menjadi, perubahan = (kpudocs.load(folder / f"{name}.yaml") for name in ("asal", "menjadi", "perubahan"))
+
+    assert menjadi == apply_amendment(asal, perubahan)
+    assert kpudocs.load(FOLDER / "rencana-2026" / "dari.yaml").lampiran[0].jenis == "rencana_aksi"

@@ -40,7 +40,14 @@ def test_code_is_clean(arguments: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["templates/make.py", "docs/make.py", "docs/make_templat.py", "docs/make_aturan.py", "kpudocs/kamus/make.py"],
+    [
+        "templates/make.py",
+        "docs/make.py",
+        "docs/make_templat.py",
+        "docs/make_aturan.py",
+        "examples/make.py",
+        "kpudocs/kamus/make.py",
+    ],
 )
 def test_generated_files_are_current(script: str) -> None:
     """What a script makes and is committed is what it would make now."""
