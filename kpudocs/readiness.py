@@ -45,6 +45,8 @@ def missing_facts(keputusan: Keputusan, ragam: Ragam) -> Iterator[Fault]:
         yield from _stray_placeholders(keputusan)
     elif ragam is Ragam.TTE:
         yield from _stray_anchors(keputusan)
+    if ragam is not Ragam.SRIKANDI:
+        yield from _left_to_srikandi(keputusan)
 
 
 def _unknown_points(keputusan: Keputusan) -> Iterator[Fault]:
@@ -66,6 +68,16 @@ def _stray_anchors(keputusan: Keputusan) -> Iterator[Fault]:
             message = f'tanda "{anchor}" ada dalam teks ini, padahal dipakai sebagai jangkar tanda tangan elektronik'
             advice = f"pilih jangkar lain pada profil.tte.jangkar, {free}, atau ubah teks ini"
             yield Fault(message, advice, loc, code="jangkar_terpakai")
+
+
+def _left_to_srikandi(keputusan: Keputusan) -> Iterator[Fault]:
+    """What only SRIKANDI fills would be printed as it stands; it is looked for in the body, where it belongs."""
+    body = keputusan.model_dump(exclude=_UNPRINTED | {"lampiran"})
+    for loc, text in _texts(body, ()):
+        for found in _PLACEHOLDER.findall(text):
+            if found in _TYPED:
+                message = f'"{found}" hanya diisi pada ragam {Ragam.SRIKANDI}'
+                yield Fault(message, "tulis nomor atau tanggalnya sendiri", loc, code="penanda_srikandi")
 
 
 def _stray_placeholders(keputusan: Keputusan) -> Iterator[Fault]:

@@ -12,12 +12,13 @@ import pytest
 
 import kpudocs
 from kpudocs.errors import InvalidInput, RefusedOutput
-from kpudocs.naskah import Naskah
+from kpudocs.naskah import Naskah, Ragam
+from kpudocs.readiness import missing_facts
 from kpudocs.renderers.docx import fill
 from kpudocs.renderers.docx.mould import read_templates
 from kpudocs.renderers.docx.proof import prove
 from tests.examples import EXAMPLES, built, example
-from tests.loaders.decrees import DRAFT, make
+from tests.loaders.decrees import DRAFT, FACTS, make
 from tests.renderers.docx_reading import W, read_part
 
 MARK = re.compile(r"\$\{[^}]*\}")
@@ -106,3 +107,15 @@ def test_a_placeholder_of_a_template_is_refused() -> None:
 
     with pytest.raises(RefusedOutput, match=r'penanda SRIKANDI "\$\{nip_pengirim\}" ada 1 kali, seharusnya 0 kali'):
         prove(made, naskah, own)
+
+
+@pytest.mark.parametrize("ragam", [Ragam.ASLI, Ragam.SALINAN, Ragam.TTE])
+def test_elsewhere_its_placeholders_are_told(ragam: Ragam) -> None:
+    """Nobody would fill them: they would stand on paper. A draft may hold them, and so may SRIKANDI's own file."""
+    keputusan = make(memutuskan=["Menetapkan rencana nomor $${nomor_naskah}", FACTS["memutuskan"][-1]])
+
+    assert [("penanda_srikandi", ("memutuskan", 0, "teks"))] == [
+        (fault.code, fault.loc) for fault in missing_facts(keputusan, ragam)
+    ]
+    assert not any(fault.code == "penanda_srikandi" for fault in missing_facts(keputusan, Ragam.SRIKANDI))
+    assert [] == list(missing_facts(keputusan, Ragam.RANCANGAN))

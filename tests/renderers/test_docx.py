@@ -21,6 +21,7 @@ from kpudocs.errors import InvalidTemplate
 from kpudocs.keputusan import Keputusan
 from kpudocs.naskah import Naskah, Ragam
 from kpudocs.renderers.docx import render
+from kpudocs.renderers.docx.template import WordTemplate
 from tests.examples import EXAMPLES, example
 from tests.loaders.decrees import WITH_LAMPIRAN, make
 from tests.renderers.docx_reading import W, body_text, find_defects, paragraphs, read_part
@@ -405,3 +406,17 @@ def test_the_text_after_a_long_label_in_a_cell_stands_beside_it() -> None:
     assert between["9."].startswith("<w:tab/>")
     assert between["a."].startswith("<w:tab/>")
     assert between["10."].startswith('<w:t xml:space="preserve"> </w:t>')
+
+
+def test_switches_of_rows_are_written_as_word_writes_them() -> None:
+    """LibreOffice saves a template with "true" and "false", which Word's schema does not have for rows."""
+    document = docx.Document()
+    for said in ("true", "false", None):
+        row = document.add_table(1, 1).rows[0]._tr.get_or_add_trPr()
+        switch = row.makeelement(f"{W}cantSplit", {} if said is None else {f"{W}val": said})
+        row.append(switch)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    template = WordTemplate(buffer.getvalue(), "x.docx")
+
+    assert [None, "0", None] == [one.get(f"{W}val") for one in template.docx.element.iter(f"{W}cantSplit")]

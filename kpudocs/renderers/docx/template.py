@@ -35,7 +35,18 @@ _LANGUAGE = Language()
 _PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile("|".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])))
 _WHOLE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_SWITCHES = tuple(w(name) for name in ("cantSplit", "tblHeader"))
 _BODY_TAG = re.compile(r"^<w:body\b[^>]*>|</w:body>$")
+
+
+def _settle_switches(root: Element) -> None:
+    """Write the switches of rows as Word writes them: LibreOffice says "true", which Word's own schema has not."""
+    name = w("val")
+    for node in root.iter(*_SWITCHES):
+        if node.get(name) in ("true", "on", "1"):
+            del node.attrib[name]
+        elif node.get(name) in ("false", "off"):
+            node.set(name, "0")
 
 
 class Compiled:
@@ -91,6 +102,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
             names = [str(part.partname).lower() for part in self.docx.part.package.iter_parts()]
         except Exception as error:  # parts of the wrong kind break python-docx in many ways
             raise invalid(name, _BROKEN) from error
+        _settle_switches(self.docx.element)
         if len(set(names)) != len(names):  # a relation of the wrong type: the part and one made in its place
             raise invalid(name, _BROKEN)
 
