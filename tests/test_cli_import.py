@@ -114,14 +114,14 @@ def test_check_reads_them_too(folder: Path, capsys: pytest.CaptureFixture[str]) 
     told = capsys.readouterr()
     assert "Menimbang\n  lama.txt SU01" in told.out
     assert 'tertulis: "untuk"' in told.out
-    assert "lama.txt: 2 kata tidak terbaca susunannya dan tidak diperiksa" in told.err
+    assert "lama.txt: 2 kata tidak terbaca susunannya; yang diperiksa di situ hanya ejaannya" in told.err
     assert "--fix" not in told.err
 
 
 def test_check_names_the_parts_that_are_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A decree cut off cannot be checked, and that is said; nor can a foreign file be mended."""
+    """A part that a decree cut off lacks is a finding, and the rest is checked; a foreign file cannot be mended."""
     (folder / "lama.txt").write_text(TEXT.partition("MEMUTUSKAN")[0], encoding="utf-8")
 
-    assert ExitCode.INVALID_INPUT == main(["check", "lama.txt"])
-    assert "memutuskan: bagian ini tidak ditemukan" in capsys.readouterr().err
+    assert ExitCode.FINDINGS == main(["check", "lama.txt"])
+    assert "SU27 bagian diktum tidak ada" in capsys.readouterr().out
     assert ExitCode.USAGE == main(["check", "--fix", "lama.txt"])

@@ -144,7 +144,12 @@ class Ejaan:
         return tuple(
             sorted(
                 (one for one in found if len(one) >= _NEAR_FROM - 1),
-                key=lambda one: (*(one not in rank for rank in ranks), _distance(one, word), one),
+                key=lambda one: (
+                    *(one not in rank for rank in ranks),
+                    _distance(one, word),
+                    not _is_halved(one, word),
+                    one,
+                ),
             )[:_MOST]
         )
 
@@ -166,6 +171,11 @@ class Ejaan:
     def _is_told(self, word: str) -> bool:
         """As `lists`; the dictionary is only asked for what could be a word, since that takes long."""
         return self._is_stem(word) or (any(map(self._is_stem, find_roots(word, shortest=3))) and self.lists(word))
+
+
+def _is_halved(one: str, word: str) -> bool:
+    """Whether a word has a letter twice of which the typed one has but one: "tangal" for "tanggal"."""
+    return any(a == b and one[:i] + one[i + 1 :] == word for i, (a, b) in enumerate(pairwise(one)))
 
 
 def _is_likely(one: str, word: str) -> bool:

@@ -86,6 +86,12 @@ def test_any_word_is_answered(word: str) -> None:
         assert EJAAN.knows(one)
 
 
+@pytest.mark.parametrize(("word", "meant"), [("tangal", "tanggal"), ("angota", "anggota"), ("angaran", "anggaran")])
+def test_a_letter_that_should_stand_twice_is_thought_of_first(word: str, meant: str) -> None:
+    """It is the commonest slip; rarer words as near come after."""
+    assert meant == EJAAN.suggest(word)[0]
+
+
 @pytest.mark.parametrize(("wrong", "right"), sorted(STANDARD.items()))
 def test_forms_that_are_not_standard(wrong: str, right: str) -> None:
     """Each is found and becomes its standard form, whose words are all known."""
